@@ -1,0 +1,17 @@
+import { spawn, type SpawnOptions } from 'node:child_process';
+
+export type Result = { readonly code: number | null; readonly output: string };
+
+/** Runs a command to its end and collects what it says; a command that can't be started counts as failed. */
+export const run = (command: string, args: readonly string[], options: SpawnOptions = {}): Promise<Result> =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.once('error', (error) => resolve({ code: null, output: error.message }));
+    child.once('close', (code) => resolve({ code, output }));
+  });
+
+/** The last lines say what went wrong; the first ones only what was attempted. */
+export const lastLines = (output: string, count = 15): string => output.trimEnd().split('\n').slice(-count).join('\n');
