@@ -1,0 +1,16 @@
+import { Temporal } from 'temporal-polyfill/implementation';
+import { day, type Day } from './day.ts';
+
+/** The instant, in epoch milliseconds, at which a clock in `timeZone` shows `hour` (plus minutes) on that day. */
+export const instantOn = (on: Day, hour: number, timeZone: string, minutes = 0): number =>
+  Temporal.PlainDate.from(on)
+    .toZonedDateTime({ timeZone, plainTime: { hour, minute: 0 } })
+    .add({ minutes }).epochMilliseconds;
+
+/** The first instant after that day, in epoch milliseconds. */
+export const endOfDay = (on: Day, timeZone: string): number =>
+  Temporal.PlainDate.from(on).add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+
+/** The civil day in `timeZone` at that instant. */
+export const dayAt = (epochMs: number, timeZone: string): Day =>
+  day(Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(timeZone).toPlainDate().toString());

@@ -1,0 +1,174 @@
+import { addBankDays, addBusinessDays, bothOpen, nextBusinessDay, onOrAfter, onOrBefore, type Calendar } from './calendar.ts';
+import { addDays, earlier, later, type Day } from './day.ts';
+import { isSettled, type CaseFacts, type StepFact } from './facts.ts';
+import { dayAt, instantOn } from './instant.ts';
+import type { Plan } from './plan.ts';
+import { approaches, isPostDue, type PlannedStep } from './strategy.ts';
+
+/** When one step happens. `on` is expected until the step is settled, then real; null when it will not happen. */
+export type Dated = {
+  readonly key: string;
+  /** The step's own day by its strategy, before gaps and delays. */
+  readonly own: Day;
+  /** Its own day, or later to keep the gap after the previous reminder. */
+  readonly spaced: Day;
+  readonly on: Day | null;
+  /** The instant expected, in epoch milliseconds; null once settled. */
+  readonly at: number | null;
+  /** Hangs on the real day of another step. */
+  readonly provisional: boolean;
+  /** Its last day has passed and the strategy lets it expire. */
+  readonly late: boolean;
+};
+
+/** Planned posting to printed date: days in the post before the period granted begins (case.md, "Formal notice"). */
+const POST_BUSINESS_DAYS = 3;
+const SILENT_BANK_DAYS = 2;
+
+/**
+ * The day and instant of every step, in the strategy's order (case.md, "Strategy and timetable"):
+ * own day, not before the gap after the previous reminder, not before the first sending hour still ahead of `now`.
+ */
+export const timetable = (plan: Plan, facts: CaseFacts, now: number): readonly Dated[] => {
+  const first = firstReminderDay(plan, facts);
+  const course: Course = { previous: lastPrior(facts), hangs: false, letter: facts.letterPostedOn, notice: null };
+  return plan.steps.map((step) => {
+    const fact = factOf(facts, step.key);
+    const own = ownDay(plan, facts, step, course, first);
+    const dated = isSettled(fact) ? settled(fact, own) : expected(plan, facts, step, fact, own, course, now);
+    follow(plan, course, step, fact, dated);
+    return dated;
+  });
+};
+
+type Course = { previous: Day | null; hangs: boolean; letter: Day | null; notice: Day | null };
+
+export const factOf = (facts: CaseFacts, key: string): StepFact => {
+  const fact = facts.steps.find((step) => step.key === key);
+  if (!fact) throw new RangeError(`expected a step of this case, got ${key}`);
+  return fact;
+};
+
+/** A due date on a non-working day counts as the next working day; reminders start on the business day after. */
+export const firstReminderDay = (plan: Plan, facts: Pick<CaseFacts, 'dueOn'>): Day =>
+  nextBusinessDay(plan.creditorCalendar, onOrAfter(plan.creditorCalendar, facts.dueOn));
+
+/** Calls and visits need both countries at work. */
+export const calendarOf = (plan: Plan, step: PlannedStep): Calendar =>
+  step.action === 'call' || step.action === 'visit'
+    ? bothOpen(plan.creditorCalendar, plan.debtorCalendar)
+    : plan.creditorCalendar;
+
+/** The last business day on which the step may happen, or null without a limit. */
+export const lastDay = (plan: Plan, facts: Pick<CaseFacts, 'dueOn'>, step: PlannedStep): Day | null =>
+  step.notAfter === null ? null : onOrBefore(calendarOf(plan, step), addDays(facts.dueOn, step.notAfter));
+
+/** The printed last day of a notice's period: planned posting + 3 business days + the days granted, rolled. */
+export const noticePeriodEnd = (plan: Plan, plannedPosting: Day, grantedDays: number): Day => {
+  const presented = addBusinessDays(plan.creditorCalendar, plannedPosting, POST_BUSINESS_DAYS);
+  return onOrAfter(bothOpen(plan.creditorCalendar, plan.debtorCalendar), addDays(presented, grantedDays));
+};
+
+/** The last day of real or expected approach before the steps: reminders sent before Huitaine. */
+const lastPrior = (facts: CaseFacts): Day | null =>
+  facts.priorReminders.reduce<Day | null>((last, { on }) => (last === null ? on : later(last, on)), null);
+
+const ownDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Course, first: Day): Day => {
+  const raw = anchoredDay(plan, facts, step, course);
+  const floored = isPostDue(step) ? later(raw, first) : raw;
+  const calendar = calendarOf(plan, step);
+  const rolled = step.roll === 'previous' ? onOrBefore(calendar, floored) : onOrAfter(calendar, floored);
+  const limit = lastDay(plan, facts, step);
+  if (limit === null || rolled <= limit) return rolled;
+  return isPostDue(step) && limit < first ? rolled : limit;
+};
+
+const anchoredDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Course): Day => {
+  const { from, days } = step.offset;
+  switch (from) {
+    case 'due':
+      return addDays(facts.dueOn, days);
+    case 'posted':
+      return addDays(facts.postedOn, days);
+    case 'prev':
+      return addDays(course.previous ?? facts.announcedOn, days);
+    case 'letter':
+      return addDays(course.letter ?? course.previous ?? facts.announcedOn, days);
+    case 'notice': {
+      const end = facts.notice?.periodEndsOn ?? course.notice ?? course.previous ?? facts.announcedOn;
+      return addBusinessDays(plan.creditorCalendar, addBankDays(end, SILENT_BANK_DAYS), days);
+    }
+  }
+};
+
+const settled = (fact: StepFact, own: Day): Dated => ({
+  key: fact.key,
+  own,
+  spaced: own,
+  on: fact.status === 'done' || fact.status === 'merged' ? fact.on : null,
+  at: null,
+  provisional: false,
+  late: false,
+});
+
+const expected = (
+  plan: Plan,
+  facts: CaseFacts,
+  step: PlannedStep,
+  fact: StepFact,
+  own: Day,
+  course: Course,
+  now: number,
+): Dated => {
+  const calendar = calendarOf(plan, step);
+  const afterGap = approaches(step) && course.previous !== null ? addDays(course.previous, step.gap) : own;
+  const spaced = afterGap > own ? onOrAfter(calendar, afterGap) : own;
+  const on = firstSendingDay(plan, calendar, announcedLate(plan, facts, step, spaced), now);
+  const limit = lastDay(plan, facts, step);
+  const late = limit !== null && on > limit && step.onLate === 'expire' && fact.status === 'planned';
+  const anchoredOnAnother = step.offset.from !== 'due' && step.offset.from !== 'posted';
+  return {
+    key: step.key,
+    own,
+    spaced,
+    on: late ? null : on,
+    at: late ? null : sendingInstant(plan, on),
+    provisional: course.hangs && (anchoredOnAnother || spaced > own),
+    late,
+  };
+};
+
+/** A case announced after the step's day starts on the next business day at the earliest, never inside the request. */
+const announcedLate = (plan: Plan, facts: CaseFacts, step: PlannedStep, on: Day): Day =>
+  isPostDue(step) && on <= facts.announcedOn ? nextBusinessDay(calendarOf(plan, step), facts.announcedOn) : on;
+
+/** The day itself while its sending hour is still ahead, else the first business day whose sending hour is. */
+const firstSendingDay = (plan: Plan, calendar: Calendar, on: Day, now: number): Day => {
+  const today = dayAt(now, plan.timeZone);
+  if (on > today) return on;
+  if (on === today && sendingInstant(plan, on) > now) return on;
+  const from = sendingInstant(plan, today) > now ? today : addDays(today, 1);
+  return onOrAfter(calendar, from);
+};
+
+export const sendingInstant = (plan: Plan, on: Day): number =>
+  instantOn(on, plan.sendingHour, plan.timeZone, plan.sendingMinutes);
+
+/** Carries what the next steps count from. */
+const follow = (plan: Plan, course: Course, step: PlannedStep, fact: StepFact, dated: Dated): void => {
+  const reached = isSettled(fact) ? fact.contact : approaches(step);
+  if (dated.on === null || !reached) return;
+  course.previous = course.previous === null ? dated.on : later(course.previous, dated.on);
+  course.hangs = !isSettled(fact);
+  if (step.action === 'letter' || step.action === 'registered-letter') {
+    if (!isSettled(fact)) course.letter = dated.on;
+    if (step.grants?.kind === 'notice') course.notice = noticePeriodEnd(plan, dated.on, step.grants.days);
+  }
+};
+
+/** Business days by `count`, but not past the step's last day. */
+export const deadlineWithin = (plan: Plan, facts: CaseFacts, step: PlannedStep, from: Day, count: number): Day => {
+  const deadline = addBusinessDays(plan.creditorCalendar, from, count);
+  const limit = lastDay(plan, facts, step);
+  return limit === null ? deadline : earlier(deadline, limit);
+};
