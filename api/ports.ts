@@ -1,0 +1,36 @@
+import type { Store } from '../prisma/store.ts';
+import type { CaseFacts } from '../domain/facts.ts';
+import type { Plan } from '../domain/plan.ts';
+
+/** Which case, in which house. */
+export type CaseRef = { readonly creditorId: string; readonly invoiceId: string };
+
+/** How the API speaks to the running cases. Supplied by main.ts; the facts are in the database before any of these is called. */
+export type Cases = {
+  /** Starts the workflow or tells it the newest facts, by signal; never waits for a worker. False = Temporal is away. */
+  tell(ref: CaseRef): Promise<boolean>;
+  /** Tells it by update and waits, a few seconds at most, until it has acted on them. */
+  tellAndWait(ref: CaseRef): Promise<'acted' | 'told' | 'away'>;
+  /** Asks the case to perform its next step now and waits until it has; 'told' when it takes longer than a few seconds. */
+  runNow(ref: CaseRef, stepKey: string): Promise<'acted' | 'told' | 'away'>;
+  /** database, Temporal and worker, for /readyz. */
+  health(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
+};
+
+/** What a workflow is started with. */
+export type CaseStart = { readonly plan: Plan; readonly facts: CaseFacts };
+
+/** What the API needs of the world; api/main.ts supplies it, tests supply a time-skipping clock. */
+export type ApiDependencies = {
+  readonly store: Store;
+  readonly cases: Cases;
+  /** Business time in epoch milliseconds. */
+  readonly now: () => Promise<number>;
+  readonly config: {
+    readonly temporalUiUrl: string | null;
+    readonly deskUrl: string | null;
+    readonly webhookSecrets: (source: string) => readonly string[];
+    readonly installationKey: string | null;
+    readonly version: string;
+  };
+};
