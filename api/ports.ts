@@ -1,9 +1,9 @@
 import type { Store } from '../prisma/store.ts';
+import type { CaseRef } from '../domain/caseRef.ts';
 import type { CaseFacts } from '../domain/facts.ts';
 import type { Plan } from '../domain/plan.ts';
 
-/** Which case, in which house. */
-export type CaseRef = { readonly creditorId: string; readonly invoiceId: string };
+export type { CaseRef };
 
 /** How the API speaks to the running cases. Supplied by main.ts; the facts are in the database before any of these is called. */
 export type Cases = {
