@@ -1,0 +1,83 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Liquid, LiquidError } from 'liquidjs';
+import type { FS } from 'liquidjs';
+import type { Money } from '../domain/money.ts';
+import type { WordingContext } from './context.ts';
+import { dateText, ibanText, listText, longDateText, moneyText, shortDateText } from './formats.ts';
+import { asMarkdown } from './markdown.ts';
+import { readSource, TemplateFault, TEMPLATES } from './source.ts';
+import type { Source } from './source.ts';
+import { frenchSpaces } from './typography.ts';
+import { wordsFor } from './words.ts';
+
+/** A template's text with the facts of one case in it. */
+export type Filled = { readonly subject: string; readonly markdown: string };
+
+/** Fills a template file. An unknown variable or filter, or a value that is missing, is refused with its line. */
+export const fill = (file: string, context: WordingContext): Filled => fillSource(readSource(file), context);
+
+/** The same for a text that isn't stored, for example an edited template's preview. */
+export const fillSource = (source: Source, context: WordingContext): Filled => {
+  const words = wordsFor(context);
+  return {
+    subject: frenchSpaces(oneLine(run(plain, source.file, source.subjectLine, source.subject, words))),
+    markdown: frenchSpaces(withoutGaps(run(marked, source.file, source.bodyLine, source.body, words))),
+  };
+};
+
+const run = (engine: Liquid, file: string, firstLine: number, text: string, words: object): string => {
+  try {
+    // Parsed with the file's own line numbers, so that messages name the line an author sees.
+    return engine.renderSync(engine.parse('\n'.repeat(firstLine - 1) + text, file), words) as string;
+  } catch (error) {
+    if (!LiquidError.is(error)) throw error;
+    const { token } = error as LiquidError;
+    const [line] = token.getPosition();
+    const said = (error as LiquidError).originalError?.message ?? (error as LiquidError).message;
+    throw new TemplateFault(token.file ?? file, line ?? firstLine, said);
+  }
+};
+
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+
+/** Tags on lines of their own leave empty lines behind. */
+const withoutGaps = (text: string): string =>
+  `${text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+
+/** Partials are found by name alone and lose their last line break, so that they can stand within a sentence. */
+const partials: FS = {
+  exists: (file) => Promise.resolve(existsSync(file)),
+  existsSync,
+  readFile: (file) => Promise.resolve(readFileSync(file, 'utf8').trim()),
+  readFileSync: (file) => readFileSync(file, 'utf8').trim(),
+  resolve: (folder, name) => `${folder}/${name}.md`,
+};
+
+const engineWith = (print: (text: string) => string): Liquid => {
+  const engine = new Liquid({
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    fs: partials,
+    relativeReference: false,
+    root: `${TEMPLATES}partials/fr`,
+    outputEscape: (value: unknown): string => {
+      if (value === null || value === undefined)
+        throw new Error('this value is missing here: ask for it with {% if %} first');
+      return print(String(value));
+    },
+  });
+  engine.registerFilter('money', (value: Money) => moneyText(value));
+  engine.registerFilter('date', (value: string) => dateText(value));
+  engine.registerFilter('date_long', (value: string) => longDateText(value));
+  engine.registerFilter('date_short', (value: string) => shortDateText(value));
+  engine.registerFilter('list', (value: readonly string[]) => listText(value));
+  engine.registerFilter('iban', (value: string) => ibanText(value));
+  return engine;
+};
+
+const marked = engineWith(asMarkdown);
+const plain = engineWith((text) => text);

@@ -1,0 +1,50 @@
+import { daysBetween } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
+import { sum } from '../domain/money.ts';
+import type { WordingContext } from './context.ts';
+
+/** What a template may name: the context as it is, and a few words that follow from it. */
+export const wordsFor = (context: WordingContext): object => {
+  const currency = context.balance.currency;
+  return {
+    ...context,
+    business: context.debtor.kind === 'business',
+    written: context.channel !== 'call' && context.channel !== 'visit',
+    byPost: context.channel === 'letter' || context.channel === 'registered-letter',
+    formal: context.contact.greeting === 'Madame, Monsieur',
+    overdue: context.today > context.invoice.dueOn,
+    daysLate: Math.max(0, daysBetween(context.invoice.dueOn as Day, context.today as Day)),
+    partlyPaid: context.balance.minor < context.invoice.amount.minor,
+    received: sum(
+      context.payments.map((payment) => payment.amount),
+      currency,
+    ),
+    credited: sum(
+      context.creditNotes.map((note) => note.amount),
+      currency,
+    ),
+    totalOpen: sum(
+      context.openInvoices.map((invoice) => invoice.balance),
+      currency,
+    ),
+    history: context.history.map((entry) => ({ ...entry, by: CHANNELS[entry.channel] })),
+    means: context.call?.promise ? (MEANS[context.call.promise.means] ?? context.call.promise.means) : null,
+  };
+};
+
+const CHANNELS: Record<WordingContext['channel'], string> = {
+  email: 'par e-mail',
+  call: 'par téléphone',
+  letter: 'par lettre',
+  'registered-letter': 'par lettre recommandée',
+  visit: 'de vive voix, dans vos locaux',
+};
+
+/** Codes that the API takes for a means of payment; anything else is printed as it was noted. */
+const MEANS: Record<string, string> = {
+  transfer: 'virement',
+  cheque: 'chèque',
+  card: 'carte bancaire',
+  'direct-debit': 'prélèvement',
+  cash: 'espèces',
+};
