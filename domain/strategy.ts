@@ -65,6 +65,8 @@ export type StrategyStep = {
   readonly notAfter: number | null;
   readonly onLate: 'expire' | 'escalate' | 'send';
   readonly approval: Approval;
+  /** What replaces `approval` when the step turns out to be a call or a visit (`preferred`, `other-channel`); null elsewhere. */
+  readonly whenSpoken: { readonly within: number; readonly continueAfter: number | null } | null;
   readonly conditions: readonly Condition[];
   readonly announces: readonly Announcement[];
   /** `pay-by`: days the message grants from its sending. `notice`: days a formal notice grants. */
