@@ -1,4 +1,6 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 
 export type Result = { readonly code: number | null; readonly output: string };
 
@@ -15,3 +17,6 @@ export const run = (command: string, args: readonly string[], options: SpawnOpti
 
 /** The last lines say what went wrong; the first ones only what was attempted. */
 export const lastLines = (output: string, count = 15): string => output.trimEnd().split('\n').slice(-count).join('\n');
+
+/** What lets `node` run TypeScript in one process: the `tsx` command would put a second one between us and it. */
+export const withTypeScript = ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href];

@@ -39,7 +39,4 @@ const main = async (name: string | undefined): Promise<void> => {
   console.log(`Written: ${path.relative(process.cwd(), file)}. Read it before you commit it.`);
 };
 
-if (process.argv[1]?.endsWith('makeMigration.ts')) {
-  await main(process.argv[2]);
-  process.exit(0); // The schema engine's lock timer would keep the process for ten seconds.
-}
+if (process.argv[1]?.endsWith('makeMigration.ts')) await main(process.argv[2]);

@@ -3,4 +3,3 @@ import { migrate } from './migrate.ts';
 
 const applied = await migrate(readConfig(process.env).databaseUrl);
 console.log(applied.length > 0 ? `Applied: ${applied.join(', ')}` : 'The database is up to date.');
-process.exit(0); // The schema engine's lock timer would keep the process for ten seconds.

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -13,7 +14,10 @@ export const everything = { externalTables: [], externalEnums: [] };
  * Prisma's own schema engine as WebAssembly: the native one is a download at run time, which an installation without
  * internet, or a container without write access, can't do. Both write the same `_prisma_migrations` table.
  */
-export const withSchemaEngine = async <T>(databaseUrl: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> => {
+export const withSchemaEngine = async <T>(
+  databaseUrl: string,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> => {
   instantiated ??= load();
   await instantiated;
   const pool = new pg.Pool({ connectionString: databaseUrl });
@@ -35,10 +39,20 @@ declare const WebAssembly: {
 
 /** The package's entry imports a .wasm file as a module, which only bundlers understand. */
 const load = async (): Promise<void> => {
-  const entry = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg');
-  const bytes = await readFile(fileURLToPath(new URL('schema_engine_bg.wasm', entry)));
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...bindings } });
+  const imports = Object.fromEntries(
+    Object.entries(bindings).map(([name, value]) => [
+      name,
+      name.startsWith('__wbg_setTimeout_') ? patientTimeout : value,
+    ]),
+  );
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': imports });
   const exports = instance.exports as { __wbindgen_start: () => void };
   bindings.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
 };
+
+/** The engine never takes back the time limit of its lock, ten seconds that would keep a finished process alive. */
+const patientTimeout = (callback: () => void, milliseconds: number): NodeJS.Timeout =>
+  setTimeout(callback, milliseconds).unref();

@@ -45,9 +45,12 @@ export const initialise = async ({ binaries, account, data, password }: Cluster)
 /** Reachable through 127.0.0.1 only: without a socket file two checkouts can't meet in /tmp. */
 export const serverArguments = (data: string, port: number, settings: Record<string, string> = {}): string[] => [
   ...['-D', data, '-p', String(port)],
-  ...Object.entries({ listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', ...settings }).flatMap(
-    ([name, value]) => ['-c', `${name}=${value}`],
-  ),
+  ...Object.entries({
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    ...settings,
+  }).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
 ];
 
 export const clusterUrl = (port: number, password: string, database: string): string =>
