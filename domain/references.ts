@@ -1,0 +1,26 @@
+/** ISO 11649: at most 21 letters and digits after the check digits. */
+const LONGEST = 21;
+
+/** The structured creditor reference (ISO 11649, "RF…") of an invoice number; its last 21 letters and digits count. */
+export const rfReference = (invoiceNumber: string): string => {
+  const body = invoiceNumber.toUpperCase().replaceAll(/[^A-Z0-9]/g, '').slice(-LONGEST);
+  return `RF${String(98 - mod97(`${body}RF00`)).padStart(2, '0')}${body}`;
+};
+
+/** True for a well-formed RF reference; spaces don't count. */
+export const isRfReference = (text: string): boolean => {
+  const compact = compactReference(text);
+  return /^RF\d{2}[A-Z0-9]{1,21}$/.test(compact) && mod97(compact.slice(4) + compact.slice(0, 4)) === 1;
+};
+
+export const compactReference = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '');
+
+/** Letters count as 10 to 35, as in an IBAN. */
+const mod97 = (text: string): number => {
+  let rest = 0;
+  for (const character of text) {
+    const value = Number.parseInt(character, 36);
+    rest = (value > 9 ? rest * 100 + value : rest * 10 + value) % 97;
+  }
+  return rest;
+};
