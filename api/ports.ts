@@ -1,3 +1,4 @@
+import type { Log } from './log.ts';
 import type { Store } from '../prisma/store.ts';
 import type { CaseRef } from '../domain/caseRef.ts';
 import type { CaseFacts } from '../domain/facts.ts';
@@ -26,11 +27,17 @@ export type ApiDependencies = {
   readonly cases: Cases;
   /** Business time in epoch milliseconds. */
   readonly now: () => Promise<number>;
+  /** Silent when missing. */
+  readonly log?: Log;
   readonly config: {
     readonly temporalUiUrl: string | null;
+    /** `default` when missing. */
+    readonly temporalNamespace?: string;
     readonly deskUrl: string | null;
     readonly webhookSecrets: (source: string) => readonly string[];
     readonly installationKey: string | null;
     readonly version: string;
+    /** Per key; a generous default when missing. */
+    readonly requestsPerMinute?: number;
   };
 };

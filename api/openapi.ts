@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Responses, Route } from './route.ts';
+
+type Json = { readonly [key: string]: unknown };
+
+/** Schemas named by `.meta({ id })`, gathered while the paths are described. */
+type Components = Map<string, Json>;
+
+/** The OpenAPI 3.1 document of the route table. */
+export const describeApi = (routes: readonly Route[], version: string): Json => {
+  const components: Components = new Map();
+  const problemSchema = schemaOf(ProblemView, 'output', components);
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const route of routes) {
+    const path = templated(route.path);
+    paths[path] = { ...paths[path], [route.method]: operation(route, components, problemSchema) };
+  }
+  return {
+    openapi: '3.1.0',
+    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
+    info: { title: 'Huitaine', version, description: DESCRIPTION, license: { name: 'MIT', identifier: 'MIT' } },
+    servers: [{ url: '/' }],
+    security: [{ key: [] }],
+    paths,
+    components: {
+      schemas: Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key with the scopes named at each operation.' } },
+    },
+  };
+};
+
+const DESCRIPTION =
+  'Gets unpaid invoices paid. Amounts in whole minor units, days as YYYY-MM-DD in the creditor’s time zone, instants in UTC. ' +
+  'Unknown request fields are refused; answers may grow. Errors are problem+json with a stable code.';
+
+/** /v1/invoices/:invoiceId → /v1/invoices/{invoiceId} */
+export const templated = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
+
+const operation = (route: Route, components: Components, problemSchema: Json): Json => ({
+  operationId: operationId(route),
+  summary: route.summary,
+  tags: [route.tag],
+  ...(route.access === 'public' ? { security: [] } : { description: `Scope: ${route.access.join(' or ')}.` }),
+  parameters: [...parameters(route.params, 'path', components), ...parameters(route.query, 'query', components), ...headers(route)],
+  ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input', components) } } } } : {}),
+  ...(route.raw ? { requestBody: { required: true, content: { 'application/json': { schema: {} } } } } : {}),
+  responses: { ...answers(route.responses, components), default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } } },
+});
+
+const operationId = ({ method, path }: Route): string =>
+  [method, ...path.split(/[/:.]+/).filter((part) => part !== '' && part !== 'v1')].map((part, index) => (index === 0 ? part : capital(part.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())))).join('');
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+const answers = (responses: Responses, components: Components): Json =>
+  Object.fromEntries(
+    Object.entries(responses).map(([status, { description, schema, mediaType }]) => [
+      status,
+      {
+        description,
+        ...(schema ? { content: { [mediaType ?? 'application/json']: { schema: schemaOf(schema, 'output', components) } } } : {}),
+        ...(!schema && mediaType ? { content: { [mediaType]: {} } } : {}),
+      },
+    ]),
+  );
+
+const parameters = (schema: z.ZodType | undefined, place: 'path' | 'query', components: Components): readonly Json[] => {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = resolved(schemaOf(schema, 'input', components), components) as { properties?: Record<string, Json>; required?: readonly string[] };
+  return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: property }));
+};
+
+const headers = (route: Route): readonly Json[] => {
+  const text = { type: 'string' };
+  if (route.access === 'public') return [];
+  return [
+    ...(route.installation ? [] : [{ name: 'Huitaine-Creditor', in: 'header', schema: text, description: 'With an installation key; `default` when missing.' }]),
+    ...(route.act === 'person' ? [{ name: 'Huitaine-Actor', in: 'header', required: true, schema: text, description: 'The person who acts.' }] : []),
+    ...(route.repeats === 'idempotency-key' ? [{ name: 'Idempotency-Key', in: 'header', schema: text, description: 'Repeats within 24 hours get the first answer.' }] : []),
+    ...(route.ifMatch ? [{ name: 'If-Match', in: 'header', schema: text, description: 'The ETag last read.' }] : []),
+  ];
+};
+
+const resolved = (schema: Json, components: Components): Json => {
+  const name = typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
+  return name === undefined ? schema : (components.get(name) ?? {});
+};
+
+/** One schema as JSON Schema, its named parts moved to the components. */
+const schemaOf = (schema: z.ZodType, io: 'input' | 'output', components: Components): Json => {
+  const name = schema.meta()?.id;
+  const { $schema: _, $defs = {}, ...own } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', override: ({ jsonSchema }) => tidy(jsonSchema, io) }) as Json & { $defs?: Record<string, Json> };
+  for (const [id, definition] of Object.entries($defs)) components.set(id, referenced(definition));
+  if (name === undefined) return referenced(own);
+  components.set(name, referenced(own));
+  return { $ref: `#/components/schemas/${name}` };
+};
+
+/** Answers may grow; a date needs no pattern of two hundred characters. */
+const tidy = (schema: Record<string, unknown>, io: 'input' | 'output'): void => {
+  delete schema['id'];
+  if (io === 'output') delete schema['additionalProperties'];
+  if (schema['format'] === 'date' || schema['format'] === 'date-time' || schema['format'] === 'email') delete schema['pattern'];
+};
+
+const referenced = (schema: Json): Json => {
+  const { id: _, ...rest } = JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/')) as Record<string, unknown>;
+  return rest;
+};
+
+export const ProblemView = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().meta({ description: 'Stable; for programs.' }),
+    requestId: z.string(),
+    instance: z.string(),
+    errors: z.array(z.object({ pointer: z.string().optional(), parameter: z.string().optional(), code: z.string(), detail: z.string() })),
+  })
+  .meta({ id: 'Problem' });
