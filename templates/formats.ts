@@ -18,14 +18,33 @@ export const longDateText = (day: string): string =>
 export const shortDateText = (day: string): string =>
   dayParts(day, { day: '2-digit', month: '2-digit', year: 'numeric' });
 
-/** « a, b et c »; days among them are written out. */
-export const listText = (items: readonly string[]): string => {
-  const words = items.map((item) => (DAY.test(item) ? dateText(item) : item));
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
-};
+/** « a, b et c »; days among them read as in a letter: « 18 et 25 février 2031 ». */
+export const listText = (items: readonly string[]): string =>
+  joined(items.every((item) => DAY.test(item)) ? withoutRepeats(items) : items);
+
+/** A month or year that the following day says, too, is said once. */
+const withoutRepeats = (days: readonly string[]): string[] =>
+  days.map((day, index) => {
+    const next = days[index + 1] ?? '';
+    const words = dateText(day);
+    if (next.slice(0, 7) === day.slice(0, 7)) return words.replace(/ .*/, '');
+    return next.slice(0, 4) === day.slice(0, 4) ? words.replace(/ \d{4}$/, '') : words;
+  });
+
+const joined = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
 
 /** « FR76 3000 6000 0112 »: groups of four, which don't break across lines. */
 export const ibanText = (iban: string): string => iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1\u00a0');
+
+/** « 10 h 30 », from `10:30`. */
+export const hourText = (time: string): string =>
+  time.replace(/^0?(\d{1,2}):(\d{2})$/, (_, hour: string, minute: string) =>
+    minute === '00' ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minute}`,
+  );
+
+/** Someone's note with its full stop, so that a sentence can follow. */
+export const sentenceText = (note: string): string => (/[.!?…]\s*$/.test(note) ? note.trim() : `${note.trim()}.`);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

@@ -3,7 +3,7 @@ import { Liquid, LiquidError } from 'liquidjs';
 import type { FS } from 'liquidjs';
 import type { Money } from '../domain/money.ts';
 import type { WordingContext } from './context.ts';
-import { dateText, ibanText, listText, longDateText, moneyText, shortDateText } from './formats.ts';
+import { dateText, hourText, ibanText, listText, longDateText, moneyText, sentenceText, shortDateText } from './formats.ts';
 import { asMarkdown } from './markdown.ts';
 import { readSource, TemplateFault, TEMPLATES } from './source.ts';
 import type { Source } from './source.ts';
@@ -75,6 +75,8 @@ const engineWith = (print: (text: string) => string): Liquid => {
   engine.registerFilter('date_long', (value: string) => longDateText(value));
   engine.registerFilter('date_short', (value: string) => shortDateText(value));
   engine.registerFilter('list', (value: readonly string[]) => listText(value));
+  engine.registerFilter('hour', (value: string) => hourText(value));
+  engine.registerFilter('sentence', (value: string) => sentenceText(value));
   engine.registerFilter('iban', (value: string) => ibanText(value));
   return engine;
 };

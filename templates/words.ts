@@ -1,7 +1,8 @@
 import { daysBetween } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
-import { sum } from '../domain/money.ts';
+import { subtract, sum } from '../domain/money.ts';
 import type { WordingContext } from './context.ts';
+import { addressLine } from './legalLines.ts';
 
 /** What a template may name: the context as it is, and a few words that follow from it. */
 export const wordsFor = (context: WordingContext): object => {
@@ -15,6 +16,8 @@ export const wordsFor = (context: WordingContext): object => {
     overdue: context.today > context.invoice.dueOn,
     daysLate: Math.max(0, daysBetween(context.invoice.dueOn as Day, context.today as Day)),
     partlyPaid: context.balance.minor < context.invoice.amount.minor,
+    debtorAddress: addressLine(context.debtor.address),
+    settled: subtract(context.invoice.amount, context.balance),
     received: sum(
       context.payments.map((payment) => payment.amount),
       currency,
@@ -27,6 +30,9 @@ export const wordsFor = (context: WordingContext): object => {
       context.openInvoices.map((invoice) => invoice.balance),
       currency,
     ),
+    exhibits: context.history.some((entry) => entry.exhibit !== null),
+    remindedOn: [...new Set(context.history.map((entry) => entry.on).filter((on) => on > context.invoice.dueOn))],
+    silentOutcome: context.call !== null && SILENT.has(context.call.outcome),
     history: context.history.map((entry) => ({ ...entry, by: CHANNELS[entry.channel] })),
     means: context.call?.promise ? (MEANS[context.call.promise.means] ?? context.call.promise.means) : null,
   };
@@ -48,3 +54,6 @@ const MEANS: Record<string, string> = {
   'direct-debit': 'prélèvement',
   cash: 'espèces',
 };
+
+/** After these, a text asks for nothing and recalls no law. */
+const SILENT = new Set(['not-debtor', 'wrong-person', 'new-contact', 'third-party', 'insolvency', 'debt-relief', 'deceased']);
