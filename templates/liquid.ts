@@ -3,7 +3,16 @@ import { Liquid, LiquidError } from 'liquidjs';
 import type { FS } from 'liquidjs';
 import type { Money } from '../domain/money.ts';
 import type { WordingContext } from './context.ts';
-import { dateText, hourText, ibanText, listText, longDateText, moneyText, sentenceText, shortDateText } from './formats.ts';
+import {
+  dateText,
+  hourText,
+  ibanText,
+  listText,
+  longDateText,
+  moneyText,
+  sentenceText,
+  shortDateText,
+} from './formats.ts';
 import { asMarkdown } from './markdown.ts';
 import { readSource, TemplateFault, TEMPLATES } from './source.ts';
 import type { Source } from './source.ts';

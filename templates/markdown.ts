@@ -9,8 +9,15 @@ export type Token = ReturnType<typeof parser.parse>[number];
 /** The tokens of a text; tables, lists, headings and emphasis are all a letter needs. */
 export const parse = (markdown: string): Token[] => parser.parse(markdown, {});
 
-/** HTML without styles; what isn't Markdown is escaped. */
-export const toHtml = (markdown: string): string => parser.render(markdown);
+/** HTML of a text; what isn't Markdown is escaped. `dress` may set attributes on the tokens first. */
+export const toHtml = (markdown: string, dress: (tokens: readonly Token[]) => void = () => {}): string => {
+  const tokens = parse(markdown);
+  dress(tokens);
+  return parser.renderer.render(tokens, parser.options, {});
+};
+
+/** A text that means itself in HTML. */
+export const asHtml = (text: string): string => parser.utils.escapeHtml(text);
 
 /** Makes a value mean itself in Markdown: a name with a star stays a name, a line break can't begin a block. */
 export const asMarkdown = (value: string): string =>

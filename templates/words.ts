@@ -56,4 +56,12 @@ const MEANS: Record<string, string> = {
 };
 
 /** After these, a text asks for nothing and recalls no law. */
-const SILENT = new Set(['not-debtor', 'wrong-person', 'new-contact', 'third-party', 'insolvency', 'debt-relief', 'deceased']);
+const SILENT = new Set([
+  'not-debtor',
+  'wrong-person',
+  'new-contact',
+  'third-party',
+  'insolvency',
+  'debt-relief',
+  'deceased',
+]);
