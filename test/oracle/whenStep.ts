@@ -1,0 +1,57 @@
+import { bankDaysAfter, openAfter, openOnOrAfter, openOnOrBefore, plus, type Day } from './calendar.ts';
+import type { Moment, Step, TheCase } from './theCase.ts';
+import { creditorDays, daysOf, effectiveDue, moment, previousReminder, SENDING_HOUR, today } from './theCase.ts';
+
+/** The moment at which the step falls due, seen from now; null when its last day lies before it. */
+export const whenStep = (c: TheCase, step: Step): Moment | null => {
+  const days = daysOf(c, step);
+  const previous = previousReminder(c);
+  let day = ownDay(c, step);
+  if (approaches(step) && previous !== null)
+    day = latest(day, openOnOrAfter(days, latest(day, plus(previous, step.gap))));
+  if (step.level >= 1 && day <= c.story.announcedAt.day) day = openAfter(days, c.story.announcedAt.day);
+  if (step.notBefore !== null) day = latest(day, step.notBefore);
+  if (moment(day, SENDING_HOUR) <= c.now) day = firstMorningAhead(c, step);
+  const last = lastDay(c, step);
+  return last !== null && day > last && step.late === 'expire' ? null : moment(day, SENDING_HOUR);
+};
+
+/** Last business day on which the step may happen. */
+export const lastDay = (c: TheCase, step: Step): Day | null =>
+  step.last === undefined ? null : openOnOrBefore(daysOf(c, step), plus(c.dueOn, step.last));
+
+const ownDay = (c: TheCase, step: Step): Day => {
+  const days = daysOf(c, step);
+  const first = openAfter(creditorDays(c), effectiveDue(c));
+  const counted = countedDay(c, step);
+  const raw = step.level >= 1 ? latest(counted, first) : counted;
+  const rolled = step.back ? openOnOrBefore(days, raw) : openOnOrAfter(days, raw);
+  const last = lastDay(c, step);
+  if (last === null || rolled <= last || (step.level >= 1 && last < first)) return rolled;
+  return last;
+};
+
+const countedDay = (c: TheCase, step: Step): Day => {
+  const previous = previousReminder(c) ?? c.story.announcedAt.day;
+  switch (step.from) {
+    case 'due':
+      return plus(c.dueOn, step.plus);
+    case 'posted':
+      return plus(c.story.postedOn, step.plus);
+    case 'prev':
+      return plus(previous, step.plus);
+    case 'letter':
+      return plus(c.letterOn ?? previous, step.plus);
+    case 'notice':
+      return openAfter(creditorDays(c), bankDaysAfter(c.noticeEndsOn ?? previous, 2), step.plus);
+  }
+};
+
+const firstMorningAhead = (c: TheCase, step: Step): Day => {
+  const now = today(c);
+  return openOnOrAfter(daysOf(c, step), moment(now, SENDING_HOUR) > c.now ? now : plus(now, 1));
+};
+
+const approaches = (step: Step): boolean => step.action !== 'stop-deliveries' && step.action !== 'legal-file';
+
+const latest = (a: Day, b: Day): Day => (a > b ? a : b);
