@@ -42,7 +42,10 @@ const readYaml = (text: string, file: string): unknown => {
 const where = (content: unknown, issue: z.core.$ZodIssue): string => {
   const [first, index, ...field] = issue.path;
   if (first !== 'steps' || typeof index !== 'number') return `${issue.path.join('.') || 'file'}: ${issue.message}`;
-  return [`step ${stepName(content, index)}`, ...(field.length > 0 ? [field.join('.')] : [])].join(', ') + `: ${issue.message}`;
+  return (
+    [`step ${stepName(content, index)}`, ...(field.length > 0 ? [field.join('.')] : [])].join(', ') +
+    `: ${issue.message}`
+  );
 };
 
 /** The step's id as written, or its place when even that can't be read. */

@@ -3,12 +3,14 @@ import type { Approval, Condition, Offset, Parameters, StrategyStep } from '../.
 
 /** A short phrase of a strategy file: what is expected in words, its form, and what it means. */
 const phrase = <T>(expected: string, form: RegExp, meaning: (match: RegExpExecArray) => T) =>
-  z.string({ error: ({ input }) => `expected ${expected}, got ${JSON.stringify(input)}` }).transform((text, context): T => {
-    const match = form.exec(text);
-    if (match) return meaning(match);
-    context.addIssue({ code: 'custom', message: `expected ${expected}, got ${JSON.stringify(text)}` });
-    return z.NEVER;
-  });
+  z
+    .string({ error: ({ input }) => `expected ${expected}, got ${JSON.stringify(input)}` })
+    .transform((text, context): T => {
+      const match = form.exec(text);
+      if (match) return meaning(match);
+      context.addIssue({ code: 'custom', message: `expected ${expected}, got ${JSON.stringify(text)}` });
+      return z.NEVER;
+    });
 
 /** `due-8`, `posted+3`, `prev+7`, `letter+0`, `notice+1bd`: what it counts from and how many days, business days after a notice. */
 export const offset = phrase(
@@ -40,12 +42,20 @@ export const whenSpoken = phrase(
   ([, within, continueAfter]) => taskRule(within, continueAfter),
 );
 
-const taskRule = (within: string | undefined, continueAfter: string | undefined): NonNullable<StrategyStep['whenSpoken']> => ({
+const taskRule = (
+  within: string | undefined,
+  continueAfter: string | undefined,
+): NonNullable<StrategyStep['whenSpoken']> => ({
   within: Number(within),
   continueAfter: continueAfter === undefined ? null : Number(continueAfter),
 });
 
-const MINIMUMS = ['courtesyMinimum', 'visitMinimum', 'noticeMinimum', 'legalMinimum'] as const satisfies (keyof Parameters)[];
+const MINIMUMS = [
+  'courtesyMinimum',
+  'visitMinimum',
+  'noticeMinimum',
+  'legalMinimum',
+] as const satisfies (keyof Parameters)[];
 const FACTS = ['not-direct-debit', 'not-consumer', 'business', 'company', 'phone', 'local', 'bank-data'] as const;
 
 export const condition = phrase(

@@ -58,7 +58,8 @@ const Step = z
     repeat: repeat.optional(),
   })
   .superRefine((step, context) => {
-    const refuse = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message });
+    const refuse = (field: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: [field], message });
     const resolvedLater = step.action === 'preferred' || step.action === 'other-channel';
     const approved = step.approval.by === 'person' || step.approval.by === 'manager';
     if ((step.notAfter === undefined) !== (step.onLate === undefined))
@@ -76,17 +77,15 @@ const Step = z
     if (step.repeat && (step.offset.from !== 'prev' || step.offset.days !== step.repeat.every))
       refuse('repeat', `expected the same interval as the offset, prev+${step.repeat.every}`);
   })
-  .transform(
-    ({ onDeadline, ...step }): StrategyStep => ({
-      ...step,
-      notAfter: step.notAfter ?? null,
-      onLate: step.onLate ?? 'expire',
-      approval: 'onDeadline' in step.approval ? { ...step.approval, onDeadline: onDeadline ?? 'wait' } : step.approval,
-      whenSpoken: step.whenSpoken ?? null,
-      grants: step.grants ?? null,
-      repeat: step.repeat ?? null,
-    }),
-  );
+  .transform(({ onDeadline, ...step }): StrategyStep => ({
+    ...step,
+    notAfter: step.notAfter ?? null,
+    onLate: step.onLate ?? 'expire',
+    approval: 'onDeadline' in step.approval ? { ...step.approval, onDeadline: onDeadline ?? 'wait' } : step.approval,
+    whenSpoken: step.whenSpoken ?? null,
+    grants: step.grants ?? null,
+    repeat: step.repeat ?? null,
+  }));
 
 /** A strategy as its file says it; `version` comes from whoever stores it. */
 export const StrategyFile = z

@@ -14,7 +14,8 @@ export const documentedStrategies = (): readonly DocumentedStrategy[] =>
     .filter((section) => section.startsWith('`'))
     .map((section) => {
       const heading = /^`([a-z-]+)`.*accessories `([a-z-]+)`/.exec(section);
-      if (!heading?.[1] || !heading[2]) throw new Error(`expected a key and its accessories in "${section.split('\n', 1)[0]}"`);
+      if (!heading?.[1] || !heading[2])
+        throw new Error(`expected a key and its accessories in "${section.split('\n', 1)[0]}"`);
       return { key: heading[1], accessories: heading[2], rows: tableOf(section) };
     });
 
@@ -30,4 +31,9 @@ const cellsOf = (line: string): string[] =>
   line
     .split('|')
     .slice(1, -1)
-    .map((cell) => cell.replaceAll(/\s*\[[TF]\]/g, '').replaceAll('`', '').trim());
+    .map((cell) =>
+      cell
+        .replaceAll(/\s*\[[TF]\]/g, '')
+        .replaceAll('`', '')
+        .trim(),
+    );

@@ -16,21 +16,27 @@ const freshTimetable = (plan: ReturnType<typeof aPlan>, dueOn: Day, termDays = 3
 
 const STRATEGIES = ['progressive', 'five-days', 'procedure', 'close-contact', 'statement-first'];
 
-test.each(STRATEGIES)('%s over ten years of due dates: order and gaps kept, business days only, pre-due before the due date', (key) => {
-  const plan = aPlan(key);
-  for (const dueOn of DUE_DATES) {
-    const rows = freshTimetable(plan, dueOn);
-    rows.forEach(({ key: step, on }, index) => {
-      const planned = plan.steps[index]!;
-      const where = `${step}, due ${dueOn}`;
-      if (on === null) throw new Error(`expected a day for ${where}`);
-      if (!isBusinessDay(calendarOf(plan, planned), on)) throw new Error(`expected a business day for ${where}, got ${on}`);
-      if (isPostDue(planned) !== on > dueOn || on === dueOn) throw new Error(`expected the right side of the due date for ${where}, got ${on}`);
-      const before = index === 0 ? null : rows[index - 1]!.on!;
-      if (before !== null && daysBetween(before, on) < planned.gap) throw new Error(`expected ${planned.gap} days before ${where}, got ${before} to ${on}`);
-    });
-  }
-});
+test.each(STRATEGIES)(
+  '%s over ten years of due dates: order and gaps kept, business days only, pre-due before the due date',
+  (key) => {
+    const plan = aPlan(key);
+    for (const dueOn of DUE_DATES) {
+      const rows = freshTimetable(plan, dueOn);
+      rows.forEach(({ key: step, on }, index) => {
+        const planned = plan.steps[index]!;
+        const where = `${step}, due ${dueOn}`;
+        if (on === null) throw new Error(`expected a day for ${where}`);
+        if (!isBusinessDay(calendarOf(plan, planned), on))
+          throw new Error(`expected a business day for ${where}, got ${on}`);
+        if (isPostDue(planned) !== on > dueOn || on === dueOn)
+          throw new Error(`expected the right side of the due date for ${where}, got ${on}`);
+        const before = index === 0 ? null : rows[index - 1]!.on!;
+        if (before !== null && daysBetween(before, on) < planned.gap)
+          throw new Error(`expected ${planned.gap} days before ${where}, got ${before} to ${on}`);
+      });
+    }
+  },
+);
 
 test('a short term never brings a pre-due step on or after the due date: what does not fit expires', () => {
   const plan = aPlan('progressive');
@@ -57,7 +63,10 @@ test('progressive announced 60 days late runs on days 60, 67, 68, 75 and 83 inst
   const dueOn = day('2031-01-02');
   const facts = theFacts(plan, { dueOn, announcedOn: day('2031-03-02'), postedOn: day('2030-12-03') });
   const rows = timetable(plan, facts, atTen('2031-03-02'));
-  expect(rows.slice(0, 2)).toMatchObject([{ key: 'pre-reminder', on: null, late: true }, { key: 'pre-call', on: null, late: true }]);
+  expect(rows.slice(0, 2)).toMatchObject([
+    { key: 'pre-reminder', on: null, late: true },
+    { key: 'pre-call', on: null, late: true },
+  ]);
   expect(rows.slice(2, 7).map(({ key, on }) => [key, daysBetween(dueOn, on!)])).toEqual([
     ['first-reminder', 60],
     ['second-reminder', 67],

@@ -25,7 +25,9 @@ const LATE = { expire: 'expires', escalate: 'escalates', send: 'sent' } as const
 
 const limits = (step: StrategyStep): string[] => [
   ...(step.roll === 'previous' ? ['rolls back'] : []),
-  ...(step.notAfter === null ? [] : [`until ${offset({ from: 'due', days: step.notAfter })}, then ${LATE[step.onLate]}`]),
+  ...(step.notAfter === null
+    ? []
+    : [`until ${offset({ from: 'due', days: step.notAfter })}, then ${LATE[step.onLate]}`]),
   ...(step.attempts === 3 ? [] : [`${step.attempts} attempts`]),
   ...(step.repeat ? [`every ${step.repeat.every} days, at most ${step.repeat.atMost}`] : []),
   ...(step.scope === 'debtor' ? ['one per debtor'] : []),

@@ -6,7 +6,13 @@ import { stepAsRow } from './stepAsRow.ts';
 const documented = documentedStrategies();
 
 test('docs/strategies.md and templates/strategies tell of the same five strategies', () => {
-  expect(documented.map(({ key }) => key).sort()).toEqual(['close-contact', 'five-days', 'procedure', 'progressive', 'statement-first']);
+  expect(documented.map(({ key }) => key).sort()).toEqual([
+    'close-contact',
+    'five-days',
+    'procedure',
+    'progressive',
+    'statement-first',
+  ]);
   expect(loadStrategies().map(({ key }) => key)).toEqual(documented.map(({ key }) => key).sort());
 });
 
@@ -15,7 +21,12 @@ describe.each(documented)('$key is in its file what docs/strategies.md says', ({
 
   test('the head', () => {
     expect(strategy).toMatchObject({ version: 1, accessories });
-    expect(strategy?.parameters).toEqual({ courtesyMinimum: 100_000, visitMinimum: 200_000, noticeMinimum: 5_000, legalMinimum: 30_000 });
+    expect(strategy?.parameters).toEqual({
+      courtesyMinimum: 100_000,
+      visitMinimum: 200_000,
+      noticeMinimum: 5_000,
+      legalMinimum: 30_000,
+    });
   });
 
   test('every cell of every step', () => {
