@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseBrief } from './caseBrief.ts';
+import { compact } from './compact.ts';
 import { Balance, CivilDay, Id, Instant, Money, optional, text } from './values.ts';
 
 const fields = {
@@ -13,7 +14,7 @@ const fields = {
   reason: optional(text(1000)),
 };
 
-export const CreditNoteBody = z.strictObject(fields).meta({ id: 'CreditNote' });
+export const CreditNoteBody = z.strictObject(fields).transform(compact).meta({ id: 'CreditNote' });
 export type CreditNoteInput = z.output<typeof CreditNoteBody>;
 
 export const CreditNoteView = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compact } from './compact.ts';
 import { Address, Bic, CivilDay, Country, Email, Iban, Id, Instant, Language, Phone, Registration, TimeZone, optional, text } from './values.ts';
 
 const fields = {
@@ -29,7 +30,7 @@ const fields = {
   defaultStrategy: Id.default('progressive'),
 };
 
-export const CreditorBody = z.strictObject(fields).meta({ id: 'Creditor' });
+export const CreditorBody = z.strictObject(fields).transform(compact).meta({ id: 'Creditor' });
 
 /** A creditor as given to the API, defaults filled in; kept whole in the row's profile. */
 export type CreditorProfile = z.output<typeof CreditorBody>;

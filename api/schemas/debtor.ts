@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compact } from './compact.ts';
 import { Address, CivilDay, Country, Email, Id, Instant, Language, Metadata, Phone, Registration, optional, page, text } from './values.ts';
 
 const contact = {
@@ -9,7 +10,7 @@ const contact = {
   copy: z.boolean().default(false).meta({ description: 'Receives a copy of what goes to the others.' }),
 };
 
-/** A person at the debtor's; an id is given to one that has none. */
+/** A person at the debtor's; one without an id is named by his place: contact-1, contact-2, … */
 export const Contact = z.strictObject({ id: optional(Id), ...contact }).meta({ id: 'Contact' });
 
 const Terms = z
@@ -41,17 +42,12 @@ const fields = {
   metadata: Metadata.default({}),
 };
 
-export const DebtorBody = z.strictObject(fields).meta({ id: 'Debtor' });
+export const DebtorBody = z.strictObject(fields).transform(compact).meta({ id: 'Debtor' });
 
 /** A debtor as given to the API, defaults filled in. */
 export type DebtorInput = z.output<typeof DebtorBody>;
 
 export const EmbeddedDebtor = z.strictObject({ id: Id, ...fields }).meta({ id: 'EmbeddedDebtor' });
-
-/** What is kept in the row's profile: every contact has its id. */
-export type DebtorProfile = Omit<DebtorInput, 'contacts'> & {
-  readonly contacts: readonly (Omit<DebtorInput['contacts'][number], 'id'> & { readonly id: string })[];
-};
 
 /** Each field replaces the whole field; null takes it away. */
 export const DebtorPatch = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compact } from './compact.ts';
 import { CivilDay, optional, text } from './values.ts';
 
 export const HoldBody = z
@@ -7,5 +8,6 @@ export const HoldBody = z
     reason: z.enum(['manual', 'reply', 'payment-announced']).default('manual'),
     note: optional(text(2000)),
   })
+  .transform(compact)
   .meta({ id: 'Hold' });
 export type HoldInput = z.output<typeof HoldBody>;

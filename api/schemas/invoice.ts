@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseStatus, Outcome } from './caseBrief.ts';
+import { compact } from './compact.ts';
 import { CreditNoteBody } from './creditNote.ts';
 import { EmbeddedDebtor } from './debtor.ts';
 import { HoldBody } from './hold.ts';
@@ -45,14 +46,14 @@ const Announced = z.strictObject({
 
 type Told = z.output<typeof Announced>;
 
-/** POST /v1/invoices; its output is the Announcement that prisma/announce.ts writes. */
+/** POST /v1/invoices; its output is what prisma/announce.ts writes. */
 export const InvoiceBody = Announced.superRefine((told, context) => {
   for (const { field, detail, code } of faults(told)) context.addIssue({ code: 'custom', path: [field], message: detail, params: { code } });
 })
-  .transform((told) => ({ ...told, number: told.number ?? told.id, postedOn: told.postedOn ?? told.issuedOn }))
+  .transform(compact)
   .meta({ id: 'Invoice' });
 
-/** An invoice as announced, defaults filled in; null = absent. */
+/** An invoice as announced, defaults filled in. */
 export type Announcement = z.output<typeof InvoiceBody>;
 
 type Fault = { readonly field: keyof Told; readonly code: string; readonly detail: string };
@@ -60,12 +61,12 @@ type Fault = { readonly field: keyof Told; readonly code: string; readonly detai
 const faults = (told: Told): readonly Fault[] => {
   const found: Fault[] = [];
   const add = (field: keyof Told, code: string, detail: string): number => found.push({ field, code, detail });
-  if (told.subject === null && told.lines.length === 0) add('subject', 'REQUIRED', 'expected a subject or at least one line, got neither');
+  if (told.subject == null && told.lines.length === 0) add('subject', 'REQUIRED', 'expected a subject or at least one line, got neither');
   if (told.dueOn < told.issuedOn) add('dueOn', 'BEFORE_ISSUE', `expected a day from issuedOn (${told.issuedOn}) on, got ${told.dueOn}`);
-  if (told.postedOn !== null && told.postedOn < told.issuedOn)
+  if (told.postedOn != null && told.postedOn < told.issuedOn)
     add('postedOn', 'BEFORE_ISSUE', `expected a day from issuedOn (${told.issuedOn}) on, got ${told.postedOn}`);
-  if (told.debtor === null && told.debtorId === null) add('debtor', 'REQUIRED', 'expected a debtor or a debtorId, got neither');
-  if (told.debtor !== null && told.debtorId !== null && told.debtor.id !== told.debtorId)
+  if (told.debtor == null && told.debtorId == null) add('debtor', 'REQUIRED', 'expected a debtor or a debtorId, got neither');
+  if (told.debtor != null && told.debtorId != null && told.debtor.id !== told.debtorId)
     add('debtorId', 'CONFLICT', `expected one debtor, got ${told.debtor.id} and ${told.debtorId}`);
   return [...found, ...otherCurrencies(told), ...twice('payments', told.payments), ...twice('creditNotes', told.creditNotes)];
 };
@@ -90,11 +91,10 @@ export const InvoicePatchBody = z
     postedOn: CivilDay.optional(),
     dueOn: CivilDay.optional(),
     amount: Money.optional(),
-    subject: text(500).nullable().optional(),
+    subject: text(500).optional(),
     lines: z.array(Line).max(500).optional(),
-    deliveredOn: CivilDay.nullable().optional(),
-    orderReference: text(120).nullable().optional(),
-    collection: z.enum(['transfer', 'direct-debit']).optional(),
+    deliveredOn: CivilDay.optional(),
+    orderReference: text(120).optional(),
     metadata: Metadata.optional(),
     reason: text(500).optional(),
   })
@@ -129,6 +129,7 @@ const StepRow = z
     provisional: z.boolean(),
     status: z.enum(['planned', 'due', 'awaiting-approval', 'task-open', 'waiting-legal', 'done', 'merged', 'skipped', 'expired', 'unclear', 'failed']),
     reason: z.string().nullable(),
+    channel: z.string().nullable(),
     messageId: z.string().nullable(),
     documentId: z.string().nullable(),
   })
@@ -138,9 +139,13 @@ const CaseView = z
   .object({
     status: CaseStatus,
     outcome: Outcome.nullable(),
-    holds: z.array(z.object({ kind: z.string(), until: CivilDay.nullable() })),
+    hold: z.string().nullable().meta({ description: 'The strongest open hold.' }),
+    holds: z.array(z.object({ id: z.string(), kind: z.string(), until: CivilDay.nullable(), thenDo: z.string(), openedOn: CivilDay, by: z.string(), note: z.string().nullable() })),
     why: z.string(),
     next: z.string().nullable(),
+    change: z.string().nullable().meta({ description: 'What would change it.' }),
+    nextStep: z.string().nullable(),
+    closedOn: CivilDay.nullable(),
     strategy: z.string(),
     strategyVersion: z.int(),
     claimableFrom: CivilDay.nullable(),
@@ -163,16 +168,19 @@ export const InvoiceAnswer = z
     orderReference: z.string().nullable(),
     collection: z.enum(['transfer', 'direct-debit']),
     debtorId: Id,
+    debtor: z.looseObject({ id: Id }),
+    strategy: z.string(),
+    announcedOn: CivilDay,
     metadata: Metadata,
     balance: Balance,
     warnings: z.array(WarningView),
-    payment: z.object({ iban: z.string().nullable(), reference: z.string() }),
+    payment: z.object({ iban: z.string().nullable(), bic: z.string().nullable(), reference: z.string() }),
     case: CaseView,
   })
   .meta({ id: 'InvoiceView' });
 
 export const InvoicePage = page(
   z
-    .object({ id: Id, number: z.string(), debtorId: Id, dueOn: CivilDay, amount: Balance, balance: Balance, case: z.object({ status: CaseStatus, outcome: Outcome.nullable() }) })
+    .object({ id: Id, number: z.string(), debtorId: Id, dueOn: CivilDay, amount: Balance, case: z.object({ status: CaseStatus, outcome: Outcome.nullable(), nextStep: z.string().nullable(), nextAt: Instant.nullable() }) })
     .meta({ id: 'InvoiceSummary' }),
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CaseBrief } from './caseBrief.ts';
+import { compact } from './compact.ts';
 import { Balance, CivilDay, Iban, Id, Instant, Metadata, Money, optional, page, text } from './values.ts';
 
 const Source = Id.default('api').meta({ description: 'Who reported it; a payment counts once by source and id.' });
@@ -20,7 +21,7 @@ const fields = {
 };
 
 /** Money for the invoice named in the path. */
-export const InvoicePaymentBody = z.strictObject(fields).meta({ id: 'InvoicePayment' });
+export const InvoicePaymentBody = z.strictObject(fields).transform(compact).meta({ id: 'InvoicePayment' });
 export type PaymentInput = z.output<typeof InvoicePaymentBody>;
 
 export const AllocationInput = z.strictObject({ invoiceId: Id, amount: Money }).meta({ id: 'AllocationInput' });
@@ -33,18 +34,20 @@ const Allocations = z
   .refine((all) => new Set(all.map(({ invoiceId }) => invoiceId)).size === all.length, { error: 'expected each invoice once' });
 
 /** Money for the invoices named, or matched by reference, number, or the payer's known IBAN with an exact amount. */
-export const PaymentBody = z.strictObject({ ...fields, allocations: optional(Allocations) }).meta({ id: 'Payment' });
+export const PaymentBody = z.strictObject({ ...fields, allocations: optional(Allocations) }).transform(compact).meta({ id: 'Payment' });
 export type PaymentRequest = z.output<typeof PaymentBody>;
 
 export const AllocationsBody = z.strictObject({ allocations: Allocations }).meta({ id: 'Allocations' });
 
 export const ReversalBody = z
   .strictObject({ id: Id, on: CivilDay, amount: optional(Money), kind: z.enum(['reversal', 'chargeback', 'returned-debit', 'unpaid-cheque', 'recall']).default('reversal') })
+  .transform(compact)
   .meta({ id: 'Reversal', description: 'The money went back to the debtor; without an amount, all of it. The claim revives.' });
 export type ReversalInput = z.output<typeof ReversalBody>;
 
 export const RefundBody = z
   .strictObject({ id: Id, on: CivilDay, amount: optional(Money) })
+  .transform(compact)
   .meta({ id: 'Refund', description: 'We gave back what was too much; without an amount, all that is too much.' });
 export type RefundInput = z.output<typeof RefundBody>;
 

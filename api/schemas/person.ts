@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compact } from './compact.ts';
 import { Address, CivilDay, Email, Id, Money, Paging, Phone, optional, page, text } from './values.ts';
 
 export const ReasonBody = z.strictObject({ reason: text(500) }).meta({ id: 'Reason' });
@@ -13,6 +14,7 @@ export const ApprovalBody = z
         .refine((edit) => Object.keys(edit).length > 0, { error: 'expected a subject or a markdown text, got neither' }),
     ),
   })
+  .transform(compact)
   .meta({ id: 'Approval' });
 export type ApprovalInput = z.output<typeof ApprovalBody>;
 
@@ -63,7 +65,7 @@ const answers = {
   proposal: optional(text(2000)),
 };
 
-type Answers = { [K in keyof typeof answers]: z.output<(typeof answers)[K]> };
+type Answers = { readonly [K in keyof typeof answers]?: z.output<(typeof answers)[K]> };
 
 /** What the outcome of a talk needs (design of the strategies, "Call and visit outcomes"). */
 const NEEDS: Partial<Record<CallOutcome, readonly (keyof Answers)[]>> = {
@@ -83,15 +85,16 @@ const NEEDS: Partial<Record<CallOutcome, readonly (keyof Answers)[]>> = {
   deceased: ['on', 'spokeTo'],
 };
 
-const missing = (outcome: CallOutcome | null, given: Answers, context: z.RefinementCtx): void => {
-  if (outcome === null) return;
+const missing = (outcome: CallOutcome | null | undefined, given: Answers, context: z.RefinementCtx): void => {
+  if (outcome == null) return;
   for (const field of NEEDS[outcome] ?? [])
-    if (given[field] === null) context.addIssue({ code: 'custom', path: [field], message: `expected ${field} with the outcome ${outcome}, got nothing`, params: { code: 'REQUIRED' } });
+    if (given[field] == null) context.addIssue({ code: 'custom', path: [field], message: `expected ${field} with the outcome ${outcome}, got nothing`, params: { code: 'REQUIRED' } });
 };
 
 export const CallBody = z
   .strictObject({ outcome: z.enum(CALL_OUTCOMES), channel: z.enum(['call', 'visit']).default('call'), ...answers })
   .superRefine((call, context) => missing(call.outcome, call, context))
+  .transform(compact)
   .meta({ id: 'Call' });
 export type CallInput = z.output<typeof CallBody>;
 
@@ -106,13 +109,14 @@ export const CompletionBody = z
     sha256: optional(z.string().regex(/^[0-9a-f]{64}$/)),
   })
   .superRefine((done, context) => missing(done.outcome, done, context))
+  .transform(compact)
   .meta({ id: 'Completion' });
 export type CompletionInput = z.output<typeof CompletionBody>;
 
-export const AssignmentBody = z.strictObject({ owner: text(120), deputy: optional(text(120)) }).meta({ id: 'Assignment' });
+export const AssignmentBody = z.strictObject({ owner: text(120), deputy: optional(text(120)) }).transform(compact).meta({ id: 'Assignment' });
 export type AssignmentInput = z.output<typeof AssignmentBody>;
 
-export const SnoozeBody = z.strictObject({ until: CivilDay, reason: optional(text(500)) }).meta({ id: 'Snooze' });
+export const SnoozeBody = z.strictObject({ until: CivilDay, reason: optional(text(500)) }).transform(compact).meta({ id: 'Snooze' });
 export type SnoozeInput = z.output<typeof SnoozeBody>;
 
 export const LetterEventBody = z
@@ -121,6 +125,7 @@ export const LetterEventBody = z
     on: CivilDay,
     trackingNumber: optional(text(60)),
   })
+  .transform(compact)
   .meta({ id: 'LetterEvent' });
 export type LetterEventInput = z.output<typeof LetterEventBody>;
 

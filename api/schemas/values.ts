@@ -45,8 +45,7 @@ export const Bic = z.string().regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, { error: 'exp
 export const text = (most: number): z.ZodString => z.string().trim().min(1).max(most);
 
 /** May be missing or null: null = absent. */
-export const optional = <T extends z.ZodType>(schema: T): z.ZodDefault<z.ZodNullable<T>> =>
-  schema.nullable().default(null as never);
+export const optional = <T extends z.ZodType>(schema: T): z.ZodOptional<z.ZodNullable<T>> => schema.nullish();
 
 export const Metadata = z
   .record(text(40), z.string().max(500))
