@@ -77,7 +77,7 @@ export const approveDraft = async (tx: CaseTx, key: string, approval: Approval, 
       approvedBy: tx.actor.name,
       approvedAt: new Date(tx.now),
       editSubject: edit?.subject ?? null,
-      editMarkdown: edit?.markdown ?? null,
+      editMarkdown: changedText(draft, approval)?.markdown ?? null,
       ...line,
     },
   });

@@ -38,19 +38,19 @@ export const letterEvent = async (
   }
   const { timeZone } = await store.db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
   const now = await store.now();
-  refuseDay(event.on, dayAt(now, timeZone));
+  refuseDay(event.on, dayAt(now, timeZone), '/on');
   await store.db.letterEvent.createMany({ data: [eventRow(documentId, event, now, actor)], skipDuplicates: true });
   return { ref: null };
 };
 
-/** The same under the case's lock. */
-export const letterHappened = async (tx: CaseTx, documentId: string, event: LetterEventInput): Promise<void> => {
+/** The same under the case's lock; `pointer` = where the request says the day. */
+export const letterHappened = async (tx: CaseTx, documentId: string, event: LetterEventInput, pointer = '/on'): Promise<void> => {
   const { kind, on } = event;
   const known = await tx.db.letterEvent.findUnique({ where: { documentId_kind_on: { documentId, kind, on } } });
   if (known) return;
   const letter = await tx.db.document.findUniqueOrThrow({ where: { id: documentId }, omit: { bytes: true } });
-  refuseDay(on, tx.today);
-  if (kind === 'posted') refusePosting(letter, on);
+  refuseDay(on, tx.today, pointer);
+  if (kind === 'posted') refusePosting(letter, on, pointer);
   await tx.db.letterEvent.create({ data: eventRow(documentId, event, tx.now, tx.actor) });
   await tx.note(`letter-${kind}`, { documentId, on, trackingNumber: event.trackingNumber ?? null }, letter.stepKey);
   if (kind === 'posted') await posted(tx, letter, on as Day, event.trackingNumber ?? null);
@@ -58,15 +58,15 @@ export const letterHappened = async (tx: CaseTx, documentId: string, event: Lett
 
 type Letter = Omit<Document, 'bytes'>;
 
-const refuseDay = (on: string, today: Day): void => {
-  if (!isDay(on) || on > today) throw invalid('/on', `expected a day up to today, ${today}, got ${on}`);
+const refuseDay = (on: string, today: Day, pointer: string): void => {
+  if (!isDay(on) || on > today) throw invalid(pointer, `expected a day up to today, ${today}, got ${on}`);
 };
 
-const refusePosting = (letter: Letter, on: string): void => {
+const refusePosting = (letter: Letter, on: string, pointer: string): void => {
   if (letter.voidedOn !== null)
     throw new Refusal('LETTER_VOID', `expected a letter in force, this one is void since ${letter.voidedOn}: ${letter.voidedWhy ?? 'no reason recorded'}`);
-  if (letter.postedOn !== null) throw invalid('/on', `expected the posting day already on record, ${letter.postedOn}, got ${on}`);
-  if (on < letter.madeOn) throw invalid('/on', `expected a day from ${letter.madeOn} on, when the letter was made, got ${on}`);
+  if (letter.postedOn !== null) throw invalid(pointer, `expected the posting day already on record, ${letter.postedOn}, got ${on}`);
+  if (on < letter.madeOn) throw invalid(pointer, `expected a day from ${letter.madeOn} on, when the letter was made, got ${on}`);
 };
 
 const posted = async (tx: CaseTx, letter: Letter, on: Day, trackingNumber: string | null): Promise<void> => {
