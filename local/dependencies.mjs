@@ -45,6 +45,7 @@ const npmCi = () =>
     const [command, ...args] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm'];
     const child = spawn(command, [...args, 'ci', '--no-audit', '--no-fund'], {
       cwd: root,
+      env: { ...process.env, SCARF_ANALYTICS: 'false' }, // One package would tell its makers.
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     const end = (problem) => {

@@ -14,8 +14,12 @@ export const writePrivately = async (file: string, content: string): Promise<voi
   await rename(aside, file);
 };
 
-/** Others may not look inside; the mode is set again, in case somebody made the folder by hand. */
-export const makePrivateFolder = async (folder: string, mode = 0o700): Promise<void> => {
+/**
+ * Others may not look inside. Root's PostgreSQL runs under an account of its own, which must pass through to its data.
+ * The mode is set each time, in case somebody made the folder by hand.
+ */
+export const makePrivateFolder = async (folder: string): Promise<void> => {
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
   await mkdir(folder, { recursive: true, mode });
   await chmod(folder, mode);
 };

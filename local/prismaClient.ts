@@ -21,7 +21,12 @@ const generate = async (): Promise<void> => {
     // The engine isn't needed for this, and where it can't be downloaded the command would fail.
     run(process.execPath, [prisma, 'generate'], {
       cwd: root,
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+      env: {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
     }),
   );
   if (code !== 0) throw new Error(`The database client could not be generated:\n${lastLines(output)}`);

@@ -8,11 +8,16 @@ export type Result = { readonly code: number | null; readonly output: string };
 export const run = (command: string, args: readonly string[], options: SpawnOptions = {}): Promise<Result> =>
   new Promise((resolve) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const endWithUs = (): boolean => child.kill();
+    process.once('exit', endWithUs);
     let output = '';
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', (error) => resolve({ code: null, output: error.message }));
-    child.once('close', (code) => resolve({ code, output }));
+    child.once('close', (code) => {
+      process.removeListener('exit', endWithUs);
+      resolve({ code, output });
+    });
   });
 
 /** The last lines say what went wrong; the first ones only what was attempted. */

@@ -1,5 +1,5 @@
 import { type ChildProcess } from 'node:child_process';
-import { chmod, cp, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -16,11 +16,6 @@ export const reachable = async (binaries: Binaries, account: Account, copy: stri
     await rename(`${copy}.part`, copy);
   }
   return binariesIn(copy);
-};
-
-/** Lets the account, if it is another than ours, pass through a folder of ours without reading it. */
-export const openTo = async (account: Account, folder: string): Promise<void> => {
-  if (account.uid !== undefined) await chmod(folder, 0o711);
 };
 
 /** Waits until PostgreSQL answers; a recovery after a crash may take its time, a dead process never answers. */

@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { makePrivateFolder } from '../files.ts';
 import { freePort } from '../ports.ts';
 import { lastLines } from '../run.ts';
 import { postgresAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { clusterUrl, initialise, serverArguments } from './cluster.ts';
-import { answers, openTo, reachable } from './reach.ts';
+import { answers, reachable } from './reach.ts';
 
 export type Throwaway = { readonly url: (database: string) => string; readonly stop: () => Promise<void> };
 
@@ -19,7 +20,7 @@ const QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 export const startThrowaway = async (parent = os.tmpdir()): Promise<Throwaway> => {
   const folder = await mkdtemp(path.join(parent, 'postgres-'));
   const account = await postgresAccount();
-  await openTo(account, folder);
+  await makePrivateFolder(folder);
   const binaries = await reachable(await findBinaries(), account, path.join(folder, 'native'));
   const cluster = { binaries, account, data: path.join(folder, 'data'), password: 'throwaway' };
   await initialise(cluster);

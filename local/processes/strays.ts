@@ -1,7 +1,8 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { end } from './end.ts';
+import { findProcesses, type Found } from './find.ts';
 import { identify } from './identity.ts';
 
 /** Names a test run, and by the moment it began also which process with that number it was. */
@@ -21,8 +22,8 @@ export const endStrays = async (isOver: (name: string) => Promise<boolean> = has
     over.set(name, over.get(name) ?? (await isOver(name)));
     return over.get(name) === true;
   };
-  for (const { pid, run } of await processesOfRuns()) {
-    const identity = pid === process.pid || !(await check(run)) ? undefined : await identify(pid);
+  for (const { pid, name } of await processesOfRuns()) {
+    const identity = pid === process.pid || !(await check(name)) ? undefined : await identify(pid);
     if (identity) await end(identity, 'SIGTERM', 1000);
   }
   for (const entry of await readdir(os.tmpdir())) {
@@ -37,18 +38,8 @@ const hasDied = async (name: string): Promise<boolean> => {
   return identity?.began.replaceAll(/[^\w]/g, '-') !== began;
 };
 
-/** Every process that inherited a run's name, or, like PostgreSQL which overwrites what it inherited, works in its folder. */
-const processesOfRuns = async (): Promise<readonly { pid: number; run: string }[]> => {
-  const found: { pid: number; run: string }[] = [];
-  for (const pid of (await readdir('/proc').catch(() => [])).map(Number).filter(Boolean)) {
-    const [environment, command] = await Promise.all(
-      ['environ', 'cmdline'].map((name) => readFile(`/proc/${pid}/${name}`, 'latin1').catch(() => '')),
-    );
-    const [, run] =
-      new RegExp(`(?:^|\\0)${RUN_VARIABLE}=([^\\0]+)`).exec(environment ?? '') ??
-      /huitaine-test-([^/\s]+)/.exec((command ?? '').replaceAll('\0', ' ')) ??
-      [];
-    if (run) found.push({ pid, run });
-  }
-  return found;
-};
+/** PostgreSQL overwrites what it inherited: it is known by the folder that it works in. */
+const processesOfRuns = async (): Promise<readonly Found[]> =>
+  findProcesses(
+    (environment, command) => environment.get(RUN_VARIABLE) ?? /huitaine-test-([^/\s]+)/.exec(command)?.[1],
+  );

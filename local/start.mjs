@@ -1,0 +1,14 @@
+import { installDependencies } from './dependencies.mjs';
+
+// First stage, in plain JavaScript: in a fresh clone there is no TypeScript loader yet.
+try {
+  await installDependencies();
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { start } = await import('./start.ts');
+  await start(process.argv.slice(2));
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : error}`);
+  if (process.env.HUITAINE_DEBUG) console.error(error);
+  process.exit(1);
+}
