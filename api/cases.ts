@@ -2,6 +2,7 @@ import { WithStartWorkflowOperation, WorkflowNotFoundError, type Client, type Wo
 import { TypedSearchAttributes } from '@temporalio/common';
 import { nextMove } from '../domain/course.ts';
 import { statusOf } from '../domain/facts.ts';
+import { Refusal } from '../domain/refusal.ts';
 import { markTold } from '../prisma/reconciliation.ts';
 import type { Store } from '../prisma/store.ts';
 import {
@@ -14,6 +15,7 @@ import {
   searchAttributes,
   workflowId,
   type DunningInput,
+  type FactsChanged,
 } from '../workflows/messages.ts';
 import type { CaseRef, Cases } from './ports.ts';
 
@@ -39,15 +41,10 @@ export const createCases = (options: CasesOptions): Cases => {
   const soon = <T>(work: () => Promise<T>): Promise<T> => client.withDeadline(Date.now() + patience, work);
 
   const tell = async (ref: CaseRef): Promise<boolean> => {
-    const current = await store.read(ref).catch(() => null);
+    const current = await readKnown(store, ref);
     if (!current) return false;
-    const message = { facts: current.facts, cause: 'facts' };
     try {
-      await soon(() =>
-        current.facts.closed
-          ? signalRunning(client, ref, message)
-          : workflow.signalWithStart(DUNNING, { ...startOptions(options, ref, current), signal: factsChanged, signalArgs: [message] }),
-      );
+      await soon(() => announceTo(options, ref, current));
       await markTold(store, ref, current.facts.version);
       return true;
     } catch (error) {
@@ -63,12 +60,9 @@ export const createCases = (options: CasesOptions): Cases => {
       const { facts } = current;
       if (facts.closed) return (await tell(ref)) ? 'told' : 'away';
       try {
-        await soon(() =>
-          workflow.executeUpdateWithStart(factsDecided, {
-            args: [{ facts, cause: 'a request' }],
-            startWorkflowOperation: new WithStartWorkflowOperation(DUNNING, { ...startOptions(options, ref, current), workflowIdConflictPolicy: 'USE_EXISTING' }),
-          }),
-        );
+        const start = { ...(await startOptions(options, ref, current)), workflowIdConflictPolicy: 'USE_EXISTING' as const };
+        const startWorkflowOperation = new WithStartWorkflowOperation(DUNNING, start);
+        await soon(() => workflow.executeUpdateWithStart(factsDecided, { args: [{ facts, cause: 'a request' }], startWorkflowOperation }));
         await markTold(store, ref, facts.version);
         return 'acted';
       } catch (error) {
@@ -104,8 +98,31 @@ export const createCases = (options: CasesOptions): Cases => {
   };
 };
 
+/** Version of the facts right after the announcement: nothing has changed since. */
+const ANNOUNCED_VERSION = 2;
+
+const readKnown = async (store: Store, ref: CaseRef): Promise<Current | null> => {
+  try {
+    return await store.read(ref);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+};
+
+/** A new case is started; a running or reopened one gets its newest facts by a signal that starts it if need be. */
+const announceTo = async (options: CasesOptions, ref: CaseRef, current: Current): Promise<void> => {
+  const { client } = options;
+  const message = { facts: current.facts, cause: 'facts' };
+  if (current.facts.closed) return signalRunning(client, ref, message);
+  const start = await startOptions(options, ref, current);
+  if (current.facts.version <= ANNOUNCED_VERSION) await client.workflow.start(DUNNING, { ...start, workflowIdConflictPolicy: 'USE_EXISTING' });
+  else await client.workflow.signalWithStart(DUNNING, { ...start, signal: factsChanged, signalArgs: [message] });
+  return undefined;
+};
+
 /** A case that isn't running has nothing to hear: its row says that it is closed. */
-const signalRunning = async ({ workflow }: Client, ref: CaseRef, message: Parameters<typeof factsChanged extends never ? never : (m: { facts: Current['facts']; cause: string }) => void>[0]): Promise<void> => {
+const signalRunning = async ({ workflow }: Client, ref: CaseRef, message: FactsChanged): Promise<void> => {
   try {
     await workflow.getHandle(workflowId(ref)).signal(factsChanged, message);
   } catch (error) {
@@ -113,9 +130,11 @@ const signalRunning = async ({ workflow }: Client, ref: CaseRef, message: Parame
   }
 };
 
+type StartOptions = WorkflowStartOptions & { args: [DunningInput]; workflowId: string; taskQueue: string };
+
 /** How a case is started: its plan, its facts, and what an operator sees of it. */
-const startOptions = ({ deskUrl, queues, rollAfter = 500 }: CasesOptions, ref: CaseRef, { plan, facts, invoice }: Current): WorkflowStartOptions & { args: [DunningInput]; workflowId: string; taskQueue: string } => {
-  const move = nextMove(plan, facts, Date.now());
+const startOptions = async ({ store, deskUrl, queues, rollAfter = 500 }: CasesOptions, ref: CaseRef, { plan, facts, invoice }: Current): Promise<StartOptions> => {
+  const move = nextMove(plan, facts, await store.now());
   const amount = `${(facts.amountMinor / 100).toFixed(2)} ${facts.currency}`;
   return {
     workflowId: workflowId(ref),

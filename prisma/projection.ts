@@ -1,7 +1,7 @@
 import { nextMove } from '../domain/course.ts';
 import { statusOf } from '../domain/facts.ts';
 import { readFacts } from './facts.ts';
-import type { CaseTx } from './store.ts';
+import { WORKFLOW, type CaseTx } from './store.ts';
 
 /** Writes what lists show (status, next step) from the facts, in the transaction that changed them, and raises their version. */
 export const project = async (tx: CaseTx): Promise<void> => {
@@ -14,6 +14,8 @@ export const project = async (tx: CaseTx): Promise<void> => {
     where,
     data: {
       factsVersion: { increment: 1 },
+      // An activity's answer carries the facts: nobody has to tell the workflow what it did itself.
+      ...(tx.actor === WORKFLOW ? { toldVersion: invoice.factsVersion + 1 } : {}),
       status: invoice.startedAt === null && !facts.closed ? 'starting' : statusOf(facts),
       nextStepKey: step,
       nextStepAt: 'at' in move ? new Date(move.at) : null,

@@ -1,6 +1,7 @@
 import { Prisma } from './generated/client.ts';
 import { balanceOf, settlementOf } from '../domain/settlement.ts';
 import type { Outcome } from '../domain/facts.ts';
+import { dropReservations } from './course/reservation.ts';
 import { readLedger } from './facts.ts';
 import { key, type CaseTx } from './store.ts';
 import { endHolds, withdrawSteps, withdrawTasks } from './withdraw.ts';
@@ -26,6 +27,7 @@ export const ledgerChanged = async (tx: CaseTx, reaction?: 'payment'): Promise<v
 export const closeCase = async (tx: CaseTx, outcome: Outcome, data: { balanceMinor: number }): Promise<void> => {
   await withdrawSteps(tx, `case closed: ${outcome}`, 'planned');
   await withdrawTasks(tx);
+  await dropReservations(tx);
   await tx.db.message.updateMany({ where: { ...tx.ref, status: 'pending', reminderKey: null, kind: { not: 'receipt' } }, data: { status: 'withdrawn' } });
   await endHolds(tx);
   await tx.db.invoice.update({ where: { creditorId_id: key(tx.ref) }, data: { closedOn: tx.today, outcome, reaction: Prisma.DbNull } });

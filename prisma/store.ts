@@ -15,6 +15,9 @@ export type Actor = { readonly name: string; readonly kind: 'system' | 'billing'
 
 export const SYSTEM: Actor = { name: 'huitaine', kind: 'system' };
 
+/** The case's own workflow, through its activities: what it changes it knows. */
+export const WORKFLOW: Actor = { name: 'huitaine', kind: 'system' };
+
 export type Store = {
   readonly db: PrismaClient;
   /** Business time in epoch milliseconds. */

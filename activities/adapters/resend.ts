@@ -1,0 +1,50 @@
+import { Resend } from 'resend';
+import type { Email, Mailer, SendResult } from '../ports.ts';
+
+type ResendError = { readonly name: string; readonly message: string; readonly statusCode?: number | null };
+
+/** Another attempt can't help: the request itself is wrong, or the key isn't allowed to send. */
+const REFUSED: readonly string[] = [
+  'validation_error',
+  'missing_required_field',
+  'invalid_from_address',
+  'invalid_idempotency_key',
+  'invalid_idempotent_request',
+  'invalid_parameter',
+  'not_found',
+];
+
+/** Sends by Resend (RESEND_BASE_URL for another address of its API). The key is kept 24 hours by the provider. */
+export const resendMailer = (apiKey: string, baseUrl?: string): Mailer => {
+  const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
+  return {
+    send: async (email, key) => {
+      const { data, error, headers } = await resend.emails.send(payload(email), { idempotencyKey: key });
+      if (data) return { is: 'sent', providerId: data.id };
+      return failure(error as ResendError, headers);
+    },
+  };
+};
+
+const payload = (email: Email): Parameters<Resend['emails']['send']>[0] => ({
+  from: email.from,
+  to: [...email.to],
+  ...(email.cc.length > 0 ? { cc: [...email.cc] } : {}),
+  ...(email.replyTo ? { replyTo: email.replyTo } : {}),
+  subject: email.subject,
+  text: email.text,
+  html: email.html,
+});
+
+/** Resend's error classes (facts: docs of the provider): what surely did not leave, what nobody can tell, what never will. */
+const failure = (error: ResendError, headers: Record<string, string> | null | undefined): SendResult => {
+  const reason = `${error.name}: ${error.message}`;
+  const status = error.statusCode ?? null;
+  if (error.name === 'validation_error' && /\b(to|email|address|recipient)\b/i.test(error.message)) return { is: 'refused', what: 'address', reason };
+  if (REFUSED.includes(error.name)) return { is: 'refused', what: 'other', reason };
+  const seconds = Number(headers?.['retry-after']);
+  const wait = Number.isFinite(seconds) && seconds > 0 ? { retryAfterMs: seconds * 1000 } : {};
+  // Refused before anything was accepted: rate limit, quota, a key without rights.
+  if (status === 429 || status === 401 || status === 403) return { is: 'unsent', reason, ...wait };
+  return { is: 'unknown', reason, ...wait };
+};

@@ -1,0 +1,35 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { CaseRef } from '../domain/caseRef.ts';
+import { recordFailure, recordRefusal, recordSent, startAttempt, type Outgoing } from '../prisma/course/delivery.ts';
+import { WORKFLOW } from '../prisma/store.ts';
+import type { Dependencies, Email } from './ports.ts';
+
+/** Sends the stored bytes of a message under its key. Throws for what may pass, so that Temporal tries the same bytes again. */
+export const deliver = async ({ store, mailer, testRecipient }: Dependencies, ref: CaseRef, messageId: string): Promise<void> => {
+  const outgoing = await store.change(ref, WORKFLOW, (tx) => startAttempt(tx, messageId));
+  if (!outgoing) return;
+  if (!mailer) throw ApplicationFailure.retryable('expected a mail service (RESEND_API_KEY) for a creditor whose sending is on, got none', 'NO_MAILER');
+  const result = await mailer.send(toEmail(outgoing, testRecipient), outgoing.key);
+  switch (result.is) {
+    case 'sent':
+      return store.change(ref, WORKFLOW, (tx) => recordSent(tx, messageId, outgoing.sending === 'test' ? 'test' : 'sent', result.providerId));
+    case 'refused':
+      return store.change(ref, WORKFLOW, (tx) => recordRefusal(tx, messageId, result.what, result.reason));
+    case 'unsent':
+    case 'unknown':
+      await store.change(ref, WORKFLOW, (tx) => recordFailure(tx, messageId, result.is === 'unsent' ? 'unsent' : 'unknown', result.reason));
+      throw ApplicationFailure.create({
+        message: result.reason,
+        type: result.is === 'unsent' ? 'UNSENT' : 'UNKNOWN',
+        ...(result.retryAfterMs === undefined ? {} : { nextRetryDelay: result.retryAfterMs }),
+      });
+  }
+};
+
+const toEmail = (outgoing: Outgoing, testRecipient: string | null): Email => {
+  const { from, replyTo, subject, text, html, recipients, sending } = outgoing;
+  const addresses = (copy: boolean): string[] => recipients.filter((recipient) => recipient.copy === copy).map(({ address }) => address);
+  if (sending !== 'test') return { from, replyTo, subject, text, html, to: addresses(false), cc: addresses(true) };
+  if (!testRecipient) throw ApplicationFailure.retryable('expected HUITAINE_TEST_RECIPIENT while sending is "test", got none', 'NO_TEST_RECIPIENT');
+  return { from, replyTo, subject, text, html, to: [testRecipient], cc: [] };
+};

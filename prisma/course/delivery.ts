@@ -1,0 +1,84 @@
+import { day } from '../../domain/day.ts';
+import { isSettled } from '../../domain/facts.ts';
+import { dayAt } from '../../domain/instant.ts';
+import { factOf } from '../../domain/timetable.ts';
+import type { Message } from '../generated/client.ts';
+import { markStep } from '../steps.ts';
+import type { CaseTx } from '../store.ts';
+import { openTask } from '../tasks.ts';
+import { readParties, type Recipient } from './circumstances.ts';
+import { ADDRESS_WITHIN, within } from './within.ts';
+import { dropReservations, reminderSent, withdrawReservation } from './reservation.ts';
+import { giveUp } from './unclear.ts';
+
+/** A message as it leaves: the stored bytes, the key under which it may be sent once. */
+export type Outgoing = {
+  readonly messageId: string;
+  readonly key: string;
+  readonly from: string;
+  readonly replyTo: string | null;
+  readonly recipients: readonly Recipient[];
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly sending: string;
+};
+
+/** Asks the facts once more right before the network call; null = it must not leave (any more). */
+export const startAttempt = async (tx: CaseTx, messageId: string): Promise<Outgoing | null> => {
+  const message = await tx.db.message.findUniqueOrThrow({ where: { id: messageId } });
+  if (message.status !== 'pending') return null;
+  const reminder = message.reminderKey ? await tx.db.reminder.findUniqueOrThrow({ where: { key: message.reminderKey } }) : null;
+  const facts = await tx.facts();
+  if (reminder && (facts.closed || facts.handedOverOn || facts.holds.length > 0)) return null;
+  if (reminder) await tx.db.reminder.update({ where: { key: reminder.key }, data: { firstAttemptAt: reminder.firstAttemptAt ?? new Date(tx.now) } });
+  return {
+    messageId,
+    key: message.reminderKey ?? `${tx.ref.creditorId}/${message.id}`,
+    from: message.fromLine,
+    replyTo: message.replyTo,
+    recipients: message.recipients as unknown as Recipient[],
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    sending: (await readParties(tx)).sending,
+  };
+};
+
+/** The provider took it. A payment in the meantime doesn't undo what left. */
+export const recordSent = async (tx: CaseTx, messageId: string, mode: 'test' | 'sent', providerId: string): Promise<void> => {
+  const message = await tx.db.message.update({ where: { id: messageId }, data: { status: 'sent', mode, providerId, failure: null, sentAt: new Date(tx.now) } });
+  const step = tx.plan.steps.find(({ key }) => key === message.stepKey);
+  if (!message.reminderKey || !step) return;
+  await reminderSent(tx, { step, today: day(dayAt(tx.now, tx.plan.timeZone)) }, message.reminderKey, messageId);
+};
+
+/** It may pass later; `unsent` = surely nothing left, `unknown` = nobody can tell. */
+export const recordFailure = async (tx: CaseTx, messageId: string, kind: 'unsent' | 'unknown', reason: string): Promise<void> => {
+  await tx.db.message.update({ where: { id: messageId }, data: { failure: `${kind}: ${reason}` } });
+  if ((await tx.facts()).closed) await dropReservations(tx);
+};
+
+/** The provider will never take it: a wrong address goes to a person, anything else is unclear. */
+export const recordRefusal = async (tx: CaseTx, messageId: string, kind: 'address' | 'other', reason: string): Promise<void> => {
+  const message = await tx.db.message.update({ where: { id: messageId }, data: { status: 'failed', failure: reason } });
+  if (!message.reminderKey || !message.stepKey) return askForAddress(tx, message, reason);
+  const reminder = await tx.db.reminder.findUniqueOrThrow({ where: { key: message.reminderKey } });
+  if (kind === 'other') return giveUp(tx, reminder, reason);
+  await withdrawReservation(tx, reminder);
+  await tx.db.message.update({ where: { id: messageId }, data: { status: 'failed' } });
+  if (isSettled(factOf(await tx.facts(), message.stepKey))) return undefined;
+  await markStep(tx, message.stepKey, 'task-open', `address refused: ${reason}`);
+  return askForAddress(tx, message, reason);
+};
+
+const askForAddress = async (tx: CaseTx, message: Message, reason: string): Promise<void> => {
+  await openTask(tx, {
+    kind: 'fix-address',
+    stepKey: message.stepKey,
+    title: `mend the debtor's email${message.stepKey ? ` for ${message.stepKey}` : ''}`,
+    details: { missing: 'email', channel: 'email', messageId: message.id, reason },
+    blocking: message.stepKey !== null,
+    deadline: message.stepKey === null ? null : within(tx, tx.today, ADDRESS_WITHIN, 'fallback'),
+  });
+};

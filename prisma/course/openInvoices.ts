@@ -1,0 +1,33 @@
+import type { Day } from '../../domain/day.ts';
+import { money } from '../../domain/money.ts';
+import { balanceOf } from '../../domain/settlement.ts';
+import type { WordingContext } from '../../templates/context.ts';
+import { readLedger } from '../facts.ts';
+import type { Invoice } from '../generated/client.ts';
+import type { CaseTx } from '../store.ts';
+import { invoiceWords } from './partyWords.ts';
+
+/** The debtor's open, unheld invoices in the same currency, oldest due date first. */
+export const openInvoiceRows = (tx: CaseTx): Promise<Invoice[]> =>
+  tx.db.invoice.findMany({
+    where: {
+      creditorId: tx.ref.creditorId,
+      debtorId: tx.invoice.debtorId,
+      currency: tx.invoice.currency,
+      closedOn: null,
+      handedOverOn: null,
+      OR: [{ id: tx.ref.invoiceId }, { holds: { none: { endedOn: null } } }],
+    },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  });
+
+/** The lines of a statement. */
+export const openInvoicesOf = async (tx: CaseTx, today: Day): Promise<WordingContext['openInvoices']> => {
+  const rows = await openInvoiceRows(tx);
+  const lines = [];
+  for (const row of rows) {
+    const balance = balanceOf(await readLedger(tx.db, row));
+    lines.push({ ...invoiceWords(row), balance: money(balance, row.currency), overdue: row.dueOn < today });
+  }
+  return lines;
+};

@@ -1,0 +1,43 @@
+import { money } from '../../domain/money.ts';
+import type { WordingContext } from '../../templates/context.ts';
+import type { Invoice } from '../generated/client.ts';
+import type { CreditorProfile, DebtorProfile, InvoiceDetails } from '../profiles.ts';
+
+export const creditorWords = (creditor: CreditorProfile): WordingContext['creditor'] => ({
+  name: creditor.name,
+  legalForm: creditor.legalForm ?? null,
+  shareCapital: creditor.shareCapital ?? null,
+  registryCity: creditor.registryCity ?? null,
+  registrations: creditor.registrations ?? [],
+  vatNumber: creditor.vatNumber ?? null,
+  country: creditor.country,
+  address: creditor.address,
+  email: creditor.email,
+  phone: creditor.phone ?? null,
+  iban: creditor.iban ?? null,
+  bic: creditor.bic ?? null,
+  signatory: creditor.signatory ?? null,
+});
+
+export const debtorWords = (debtor: DebtorProfile): WordingContext['debtor'] => ({
+  name: debtor.name,
+  kind: debtor.kind,
+  country: debtor.country,
+  address: debtor.billingAddress ?? debtor.address,
+  registrations: debtor.registrations ?? [],
+});
+
+export const invoiceWords = (invoice: Invoice): WordingContext['invoice'] => {
+  const details = invoice.details as unknown as InvoiceDetails;
+  const lines = details.lines.map(({ description }) => description);
+  return {
+    number: invoice.number,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    deliveredOn: details.deliveredOn,
+    amount: money(Number(invoice.amountMinor), invoice.currency),
+    subject: invoice.subject ?? lines.join(', '),
+    lines,
+    orderReference: details.orderReference,
+  };
+};

@@ -1,0 +1,105 @@
+import { approvalFor } from '../../domain/deadlines.ts';
+import { nextStep } from '../../domain/course.ts';
+import { later, type Day } from '../../domain/day.ts';
+import type { CaseFacts } from '../../domain/facts.ts';
+import { overlay } from '../../domain/overlay.ts';
+import { isSpoken, type Channel, type PlannedStep } from '../../domain/strategy.ts';
+import { factOf } from '../../domain/timetable.ts';
+import { channelOf, judge, type Verdict } from '../../domain/verdict.ts';
+import { settleStep } from '../steps.ts';
+import { openTask } from '../tasks.ts';
+import type { CaseTx } from '../store.ts';
+import { circumstances, readParties, type Parties } from './circumstances.ts';
+import { fixAddress, handToPerson } from './handToPerson.ts';
+import { produceLetter } from './letter.ts';
+import { openReservation, reserve } from './reservation.ts';
+import { speak } from './speak.ts';
+import { mergedBefore } from './statement.ts';
+import type { Wording } from './wording.ts';
+import { approvedText, autoText, draft } from './write.ts';
+
+/** What an activity still has to do after the step was begun: a network call outside the transaction, or nothing. */
+export type Begun = { readonly do: 'nothing'; readonly why: string } | { readonly do: 'send'; readonly messageId: string };
+
+export type Work = {
+  readonly step: PlannedStep;
+  readonly facts: CaseFacts;
+  readonly parties: Parties;
+  readonly wording: Wording;
+  readonly today: Day;
+};
+
+/**
+ * Begins (or goes on with) the next step while the invoice's row is locked: asks the facts again, then writes, drafts,
+ * asks a person or leaves it. A step that isn't next, or a case that is settled or held, is left alone.
+ */
+export const beginStep = async (tx: CaseTx, key: string, day: Day, wording: Wording): Promise<Begun> => {
+  const facts = await tx.facts();
+  const step = nextStep(tx.plan, facts);
+  if (facts.closed || facts.handedOverOn) return nothing('paid');
+  if (facts.holds.length > 0) return nothing('held');
+  if (!step || step.key !== key) return nothing('not the next step');
+  const parties = await readParties(tx);
+  // After a timer the step is of the day it slept for, even where this machine's clock lags behind.
+  const work: Work = { step, facts, parties, wording, today: later(tx.today, day) };
+  const reserved = await openReservation(tx, work);
+  if (reserved) return reserved;
+  const fact = factOf(facts, key);
+  const text = fact.status === 'due' ? await approvedText(tx, work) : null;
+  if (text === 'remade') return nothing('its dates had run out: drafted anew');
+  if (text) return put(tx, work, text.channel, text);
+  if (facts.waits.some(({ stepKey }) => stepKey === key)) return nothing('waits for a person');
+  return carryOut(tx, work, judge(tx.plan, facts, step, circumstances(parties.debtor, work.today)));
+};
+
+const carryOut = async (tx: CaseTx, work: Work, verdict: Verdict): Promise<Begun> => {
+  const { key } = work.step;
+  switch (verdict.do) {
+    case 'skip':
+      await settleStep(tx, key, { status: 'skipped', reason: verdict.reason });
+      return nothing('skipped');
+    case 'expire':
+      await settleStep(tx, key, { status: 'expired', reason: verdict.reason });
+      return nothing('expired');
+    case 'ask':
+      await openTask(tx, { kind: 'decide', stepKey: key, title: `answer or decide before ${key}`, details: { question: verdict.question }, role: 'person' });
+      return nothing('somebody answered');
+    case 'fix-address':
+      await fixAddress(tx, work, verdict.missing, verdict.channel);
+      return nothing('no address');
+    case 'hand-to-person':
+      await handToPerson(tx, work, verdict.kind);
+      return nothing('a person does it');
+    case 'speak':
+      await speak(tx, work, verdict.channel);
+      return nothing('a person rings');
+    case 'write':
+      return write(tx, work, verdict.channel);
+  }
+};
+
+const write = async (tx: CaseTx, work: Work, channel: Channel): Promise<Begun> => {
+  if (work.step.scope === 'debtor' && (await mergedBefore(tx, work))) return nothing('merged');
+  const approval = approvalFor(work.step, overlay(tx.plan, work.step).approval, channel);
+  // An e-mail in a call's place was decided with the call: nobody approves it again.
+  const replacesCall = work.step.approval.by === 'task' && !isSpoken(channel);
+  if (approval.by === 'auto' || replacesCall) return put(tx, work, channel, await autoText(tx, work, channel));
+  await draft(tx, work, channel, approval);
+  return nothing('drafted');
+};
+
+export type Text = {
+  readonly template: string;
+  readonly rendered: { readonly subject: string; readonly markdown: string; readonly text: string; readonly html: string };
+};
+
+const put = async (tx: CaseTx, work: Work, channel: Channel, text: Text): Promise<Begun> => {
+  if (channel === 'email') return reserve(tx, work, text);
+  await produceLetter(tx, work, channel === 'registered-letter' ? channel : 'letter', text);
+  return nothing('a letter waits to be posted');
+};
+
+const nothing = (why: string): Begun => ({ do: 'nothing', why });
+
+/** The channel that the step takes now. */
+export const realChannel = (work: Work): Channel => channelOf(work.facts, work.step, circumstances(work.parties.debtor, work.today));

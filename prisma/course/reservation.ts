@@ -1,0 +1,113 @@
+import { isSpoken } from '../../domain/strategy.ts';
+import type { Prisma, Reminder } from '../generated/client.ts';
+import { markStep, settleStep } from '../steps.ts';
+import { newId, type CaseTx } from '../store.ts';
+import { recipientsOf } from './circumstances.ts';
+import { sha256Of } from './hash.ts';
+import type { Begun, Text, Work } from './perform.ts';
+import { mergeStatement } from './statement.ts';
+import { giveUp } from './unclear.ts';
+
+/** Resend keeps an idempotency key for 24 hours; one hour is left for clocks. */
+const RETRY_MS = 23 * 3_600_000;
+
+/**
+ * A reminder reserved by an earlier attempt: sent again with the same bytes under the same key; the next number only
+ * when the ledger changed and the first surely did not leave; after 23 hours a person decides.
+ */
+export const openReservation = async (tx: CaseTx, work: Work): Promise<Begun | null> => {
+  const reminder = await tx.db.reminder.findFirst({ where: { ...tx.ref, stepKey: work.step.key, status: 'reserved' } });
+  if (!reminder?.messageId) return null;
+  const message = await tx.db.message.findUniqueOrThrow({ where: { id: reminder.messageId } });
+  const surelyUnsent = reminder.firstAttemptAt === null || message.failure?.startsWith('unsent') === true;
+  const sameLedger = Number(reminder.balanceMinor) === work.facts.balanceMinor;
+  const first = reminder.firstAttemptAt?.getTime() ?? tx.now;
+  if (surelyUnsent && (!sameLedger || tx.now - first > RETRY_MS)) {
+    await withdrawReservation(tx, reminder);
+    return null;
+  }
+  if (tx.now - first > RETRY_MS) {
+    await giveUp(tx, reminder, 'no clear answer from the provider for 23 hours');
+    return { do: 'nothing', why: 'unclear' };
+  }
+  return { do: 'send', messageId: reminder.messageId };
+};
+
+export const withdrawReservation = async (tx: CaseTx, reminder: Reminder): Promise<void> => {
+  await tx.db.reminder.update({ where: { key: reminder.key }, data: { status: 'withdrawn', settledAt: new Date(tx.now) } });
+  if (reminder.messageId) await tx.db.message.update({ where: { id: reminder.messageId }, data: { status: 'withdrawn' } });
+};
+
+/** The case is settled: what surely did not leave is withdrawn, what may have left is on record as unclear. */
+export const dropReservations = async (tx: CaseTx): Promise<void> => {
+  for (const reminder of await tx.db.reminder.findMany({ where: { ...tx.ref, status: 'reserved' } })) {
+    const message = reminder.messageId ? await tx.db.message.findUnique({ where: { id: reminder.messageId } }) : null;
+    const attempted = reminder.firstAttemptAt !== null;
+    if (!attempted || message?.failure?.startsWith('unsent')) await withdrawReservation(tx, reminder);
+    else if (message?.failure) {
+      await tx.db.reminder.update({ where: { key: reminder.key }, data: { status: 'unclear', settledAt: new Date(tx.now) } });
+      await tx.db.message.update({ where: { id: message.id }, data: { status: 'unclear' } });
+    }
+  }
+};
+
+/** The key of a reminder is also the provider's idempotency key. */
+export const reminderKey = async (tx: CaseTx, stepKey: string): Promise<{ key: string; n: number }> => {
+  const n = (await tx.db.reminder.count({ where: { ...tx.ref, stepKey } })) + 1;
+  return { key: `${tx.ref.creditorId}/${tx.ref.invoiceId}/${stepKey}/${n}`, n };
+};
+
+/** Reserves the reminder and stores its bytes; without a mail service it goes to the outbox in the same transaction. */
+export const reserve = async (tx: CaseTx, work: Work, text: Text): Promise<Begun> => {
+  const { step, parties, facts, today } = work;
+  const { key, n } = await reminderKey(tx, step.key);
+  const messageId = newId('msg');
+  const at = new Date(tx.now);
+  const toOutbox = parties.sending === 'off';
+  const recipients = recipientsOf(parties.debtor, step.level);
+  await tx.db.message.create({
+    data: {
+      id: messageId,
+      creditorId: tx.ref.creditorId,
+      invoiceId: tx.ref.invoiceId,
+      debtorId: tx.invoice.debtorId,
+      reminderKey: key,
+      stepKey: step.key,
+      kind: step.scope === 'debtor' ? 'statement' : 'reminder',
+      template: text.template,
+      language: 'fr',
+      status: toOutbox ? 'outbox' : 'pending',
+      mode: toOutbox ? 'outbox' : null,
+      ...text.rendered,
+      ...envelope(work),
+      recipients: recipients as unknown as Prisma.InputJsonArray,
+      attachments: [],
+      sha256: sha256Of({ ...text.rendered, recipients }),
+      context: {},
+      createdAt: at,
+      sentAt: toOutbox ? at : null,
+    },
+  });
+  await tx.db.reminder.create({
+    data: { key, ...tx.ref, stepKey: step.key, n, channel: 'email', level: step.level, on: today, status: 'reserved', balanceMinor: BigInt(facts.balanceMinor), messageId, reservedAt: at },
+  });
+  await markStep(tx, step.key, 'due');
+  if (!toOutbox) return { do: 'send', messageId };
+  await reminderSent(tx, work, key, messageId);
+  return { do: 'nothing', why: 'in the outbox' };
+};
+
+const envelope = ({ parties: { creditor } }: Work): { fromLine: string; replyTo: string | null } => ({
+  fromLine: `${creditor.name} <${creditor.email}>`,
+  replyTo: creditor.replyTo ?? null,
+});
+
+/** Records a reminder as really sent: the step is done on the day of its sending. */
+export const reminderSent = async (tx: CaseTx, work: Pick<Work, 'step' | 'today'>, key: string, messageId: string): Promise<void> => {
+  const { step, today } = work;
+  await tx.db.reminder.update({ where: { key }, data: { status: 'sent', on: today, settledAt: new Date(tx.now) } });
+  await tx.db.draft.updateMany({ where: { ...tx.ref, stepKey: step.key, status: 'approved' }, data: { status: 'sent' } });
+  const reason = isSpoken(step.action as 'call') ? 'nobody was reached: written instead' : null;
+  await settleStep(tx, step.key, { status: 'done', on: today, contact: true, channel: 'email', messageId, reason });
+  if (step.scope === 'debtor') await mergeStatement(tx, step, messageId, today);
+};

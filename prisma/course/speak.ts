@@ -1,0 +1,26 @@
+import { approvalFor, deadlineOf } from '../../domain/deadlines.ts';
+import { overlay } from '../../domain/overlay.ts';
+import type { Channel } from '../../domain/strategy.ts';
+import { markStep } from '../steps.ts';
+import type { CaseTx } from '../store.ts';
+import { openTask } from '../tasks.ts';
+import { contactFor } from './circumstances.ts';
+import type { Work } from './perform.ts';
+import { wordingContext } from './wordingContext.ts';
+
+/** Asks a person to ring or to visit, with the script and the person to speak to. */
+export const speak = async (tx: CaseTx, work: Work, channel: Channel): Promise<void> => {
+  const { step, facts, parties, wording, today } = work;
+  const context = await wordingContext(tx, facts, parties, { step, channel, today });
+  const script = wording.script(wording.templateFor(tx.plan.strategyKey, step, channel), context);
+  const contact = contactFor(parties.debtor, channel);
+  const approval = approvalFor(step, overlay(tx.plan, step).approval, channel);
+  await openTask(tx, {
+    kind: channel === 'visit' ? 'visit' : 'call',
+    stepKey: step.key,
+    title: `${channel === 'visit' ? 'visit' : 'ring'}: ${step.key}`,
+    details: { purpose: step.purpose, script, contact: contact ? { ...contact } : null, attempts: step.attempts },
+    deadline: deadlineOf(tx.plan, facts, step, approval, today, false),
+  });
+  await markStep(tx, step.key, 'task-open');
+};

@@ -1,0 +1,109 @@
+import { addDays, daysBetween, day as asDay } from '../../domain/day.ts';
+import { deadlineOf } from '../../domain/deadlines.ts';
+import { sha256Of } from './hash.ts';
+import type { Approval, Channel } from '../../domain/strategy.ts';
+import type { WordingContext } from '../../templates/context.ts';
+import type { Draft, Prisma } from '../generated/client.ts';
+import { markStep } from '../steps.ts';
+import { newId, type CaseTx } from '../store.ts';
+import { openTask } from '../tasks.ts';
+import { withdrawStep } from '../withdraw.ts';
+import { recipientsOf } from './circumstances.ts';
+import type { Text, Work } from './perform.ts';
+import { wordingContext } from './wordingContext.ts';
+
+/** A printed day to pay must leave the debtor at least so many days when the text goes out. */
+const SHORTEST_PAY_BY_DAYS = 3;
+/** A call that could not be made is written instead. */
+const NOT_REACHED = 'common/not-reached';
+
+/** The text of a step that leaves by itself. */
+export const autoText = async (tx: CaseTx, work: Work, channel: Channel): Promise<Text> => {
+  const context = await contextOf(tx, work, channel, null);
+  return compose(tx, work, channel, context);
+};
+
+const templateOf = (tx: CaseTx, work: Work, channel: Channel): string =>
+  work.step.action === 'call' || work.step.action === 'visit' ? NOT_REACHED : work.wording.templateFor(tx.plan.strategyKey, work.step, channel);
+
+const compose = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): Text => {
+  const template = templateOf(tx, work, channel);
+  if (channel === 'email') return { template, rendered: work.wording.message(template, context) };
+  const text = work.wording.letterText(work.wording.letterKindFor(work.step), context, template);
+  return { template, rendered: { ...text, text: text.markdown, html: '' } };
+};
+
+const contextOf = (tx: CaseTx, work: Work, channel: Channel, personalLine: string | null): Promise<WordingContext> =>
+  wordingContext(tx, work.facts, work.parties, { step: work.step, channel, today: work.today, personalLine });
+
+/** Drafts the text, bound to its exact content by a hash, and asks a person (or manager) to approve it. */
+export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: Approval): Promise<void> => {
+  const { step, facts, parties, today } = work;
+  const bare = await contextOf(tx, work, channel, null);
+  const personalLine = step.personalLine === 'required' ? work.wording.personalLine(bare) : null;
+  const { template, rendered } = compose(tx, work, channel, { ...bare, personalLine });
+  const recipients = channel === 'email' ? recipientsOf(parties.debtor, step.level) : [{ name: parties.debtor.name, address: 'post', copy: false }];
+  const n = (await tx.db.draft.count({ where: { ...tx.ref, stepKey: step.key } })) + 1;
+  const id = newId('draft');
+  await tx.db.draft.create({
+    data: {
+      id,
+      ...tx.ref,
+      stepKey: step.key,
+      n,
+      channel,
+      template,
+      language: bare.language,
+      ...rendered,
+      recipients: recipients as unknown as Prisma.InputJsonArray,
+      attachments: [],
+      personalLine,
+      sha256: sha256Of({ subject: rendered.subject, markdown: rendered.markdown, recipients }),
+      balanceMinor: BigInt(facts.balanceMinor),
+      madeOn: today,
+      madeAt: new Date(tx.now),
+      status: 'open',
+    },
+  });
+  const escalated = (await tx.db.task.count({ where: { ...tx.ref, stepKey: step.key, kind: 'approve', escalated: true } })) > 0;
+  await openTask(tx, {
+    kind: 'approve',
+    stepKey: step.key,
+    title: `approve ${step.key}`,
+    details: { draftId: id, channel, purpose: step.purpose },
+    role: approval.by === 'manager' ? 'manager' : 'person',
+    deadline: deadlineOf(tx.plan, facts, step, approval, today, escalated),
+  });
+  await markStep(tx, step.key, 'awaiting-approval');
+  await tx.note('drafted', { draftId: id, n, channel }, step.key);
+};
+
+/** The approved text of the step with its real channel, 'remade' when its printed dates have run out, null when there is none. */
+export const approvedText = async (tx: CaseTx, work: Work): Promise<(Text & { channel: Channel; draftId: string }) | 'remade' | null> => {
+  const approved = await tx.db.draft.findFirst({ where: { ...tx.ref, stepKey: work.step.key, status: 'approved' }, orderBy: { n: 'desc' } });
+  if (!approved) return null;
+  const channel = approved.channel as Channel;
+  if (channel === 'email' && datesRanOut(work, approved)) {
+    await withdrawStep(tx, work.step.key, 'its printed days had run out', 'due');
+    return 'remade';
+  }
+  return { ...(await finalText(tx, work, channel, approved)), channel, draftId: approved.id };
+};
+
+const datesRanOut = (work: Work, { madeOn }: Draft): boolean => {
+  const { grants } = work.step;
+  if (grants?.kind !== 'pay-by') return false;
+  return daysBetween(work.today, addDays(asDay(madeOn), grants.days)) < SHORTEST_PAY_BY_DAYS;
+};
+
+/** What the approver saw, with his edit and his own sentence. */
+const finalText = async (tx: CaseTx, work: Work, channel: Channel, approved: Draft): Promise<Text> => {
+  const subject = approved.editSubject ?? approved.subject;
+  const markdown = approved.editMarkdown ?? approved.markdown;
+  const { template } = approved;
+  if (markdown === approved.markdown && subject === approved.subject)
+    return { template, rendered: { subject, markdown, text: approved.text, html: approved.html } };
+  if (channel !== 'email') return { template, rendered: { subject, markdown, text: markdown, html: '' } };
+  const context = await contextOf(tx, { ...work, today: asDay(approved.madeOn) }, channel, null);
+  return { template, rendered: work.wording.edited(subject, markdown, context) };
+};

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const Environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  TEMPORAL_NAMESPACE: z.string().min(1).optional(),
+  TEMPORAL_DEPLOYMENT_NAME: z.string().min(1).optional(),
+  TEMPORAL_BUILD_ID: z.string().min(1).optional(),
+  RESEND_API_KEY: z.string().min(1).optional(),
+  RESEND_BASE_URL: z.url().optional(),
+  HUITAINE_TEST_RECIPIENT: z.email().optional(),
+  HUITAINE_EMAILS_PER_SECOND: z.coerce.number().positive().default(5),
+  HUITAINE_JITTER_MINUTES: z.coerce.number().int().min(0).max(240).default(15),
+  HUITAINE_DESK_URL: z.url().optional(),
+});
+
+export type WorkerConfig = Readonly<z.output<typeof Environment>>;
+
+/** Reads the whole environment once; throws one error that names every fault. Nothing else in the worker reads it. */
+export const readConfig = (environment: NodeJS.ProcessEnv): WorkerConfig => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = Environment.safeParse(given);
+  if (!read.success) throw new Error(`The environment is incomplete.\n${z.prettifyError(read.error)}`);
+  return read.data;
+};

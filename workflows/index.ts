@@ -1,0 +1,2 @@
+export { dunning } from './dunning.ts';
+export { reconcile } from './reconcile.ts';
