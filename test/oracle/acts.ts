@@ -23,7 +23,7 @@ export const play = (c: TheCase, act: Act): boolean => {
   if (c.closed !== null) return false;
   switch (act.type) {
     case 'hold':
-      return hold(c, act.until);
+      return hold(c, act.until, act.reason === 'reply');
     case 'resume':
       return resume(c);
     case 'approve':
@@ -38,9 +38,6 @@ export const play = (c: TheCase, act: Act): boolean => {
       return skip(c, act.stepKey);
     case 'run-now':
       return runNow(c);
-    case 'reply':
-      c.reactedOn = today(c);
-      return true;
     case 'correction':
       return correct(c, act.dueOn);
     case 'cancel':
@@ -64,19 +61,21 @@ const move = (c: TheCase, type: 'payment' | 'credit-note' | 'reversal', amountMi
   return true;
 };
 
-/** Everything pending goes with it; a reversal starts from the steps alone. */
+/** Everything pending goes with it, and what the debtor said before is answered; a reversal starts from the steps alone. */
 const close = (c: TheCase, outcome: NonNullable<TheCase['closed']>): void => {
   c.closed = outcome;
   c.wait = null;
   c.holds = [];
   c.decisionOwed = false;
+  c.reactedOn = null;
 };
 
 /** Drafts and tasks are withdrawn; they are made anew when the hold has ended. */
-const hold = (c: TheCase, until: Day | undefined): boolean => {
+const hold = (c: TheCase, until: Day | undefined, replied: boolean): boolean => {
   const longest = plus(today(c), LONGEST_HOLD_DAYS);
   if (until !== undefined && (until < today(c) || until > longest)) return false;
   c.holds.push({ until: until ?? longest, decide: until === undefined });
+  if (replied) c.reactedOn = today(c);
   c.wait = null;
   return true;
 };

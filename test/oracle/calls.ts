@@ -1,7 +1,7 @@
 import { openAfter, plus, type Day } from './calendar.ts';
 import type { CallOutcome } from './story.ts';
 import type { Step, TheCase } from './theCase.ts';
-import { bothDays, creditorDays, nextStep, putOnRecord, today } from './theCase.ts';
+import { bothDays, creditorDays, nextStep, putOnRecord, today, whenOf } from './theCase.ts';
 
 const USUAL_ATTEMPTS = 3;
 
@@ -15,13 +15,13 @@ export const callEnds = (c: TheCase, call: CallOutcome): boolean => {
     case 'busy':
     case 'voicemail':
     case 'third-party':
-      notReached(c, step);
-      return true;
+      return notReached(c, step);
     case 'wrong-person':
     case 'new-contact':
       // Nobody was asked for money yet: the same call again, to whom it should have gone.
       c.wait = null;
       step.notBefore = openAfter(bothDays(c), today(c));
+      step.tried.push(halfDay(c));
       return true;
     default:
       putOnRecord(c, step, kind, today(c));
@@ -31,14 +31,19 @@ export const callEnds = (c: TheCase, call: CallOutcome): boolean => {
   }
 };
 
-/** After the last attempt what was to be announced is written instead. */
-const notReached = (c: TheCase, step: Step): void => {
+/** Attempts are made on different half-days; after the last one what was to be announced is written instead. */
+const notReached = (c: TheCase, step: Step): boolean => {
+  if (step.tried.includes(halfDay(c))) return false;
+  step.tried.push(halfDay(c));
   step.attempts += 1;
-  if (step.attempts < (step.allowed ?? USUAL_ATTEMPTS)) return;
+  if (step.attempts < (step.allowed ?? USUAL_ATTEMPTS)) return true;
   c.wait = null;
   step.status = 'done';
   if (step.announces && c.story.debtor.email) putOnRecord(c, step, 'email', today(c));
+  return true;
 };
+
+const halfDay = (c: TheCase): string => `${today(c)} ${whenOf(c.now).hour < 12 ? 'morning' : 'afternoon'}`;
 
 const follow = (c: TheCase, call: CallOutcome): void => {
   const until = holdUntil(c, call);
@@ -53,7 +58,7 @@ const holdUntil = (c: TheCase, call: CallOutcome): Day | null => {
     case 'promise':
       return call.on;
     case 'cheque-posted':
-      return plus(call.on, 3);
+      return plus(call.on, 3) > today(c) ? plus(call.on, 3) : today(c);
     case 'paid-already':
     case 'dispute':
     case 'not-satisfied':

@@ -401,3 +401,34 @@ test('a wrong person is no reminder: the call comes again on the next business d
   );
   expect(inWords(told.reminders)).toEqual(['pre-reminder email 2031-01-28', 'pre-call email 2031-02-04']);
 });
+
+test('attempts count on different half-days only', () => {
+  // The pre-call has two attempts: a second one on the same morning is refused, one in the afternoon is the last.
+  const twice = [
+    at('2031-01-31', 10, { type: 'call', outcome: 'busy' }),
+    at('2031-01-31', 11, { type: 'call', outcome: 'busy' }),
+  ] as const;
+  const told = predict(
+    aStory({
+      acts: [...twice, at('2031-01-31', 14, { type: 'call', outcome: 'busy' })],
+      through: { day: '2031-02-01', hour: 8 },
+    }),
+  );
+  expect(told.refused).toEqual([twice[1]]);
+  expect(inWords(told.reminders).at(-1)).toBe('pre-call email 2031-01-31');
+});
+
+test('a hold because of a reply makes the next silent step ask, unless its conditions had held before', () => {
+  // Procedure, due Tu 1 Apr: e-mail Mo 7 Apr, call Th 17 Apr. Held on Tu 15 with a reply until Th 17: Fr 18 Apr asks.
+  const hold: Act = { type: 'hold', until: '2031-04-17', reason: 'reply' };
+  const through = { day: '2031-04-18', hour: 12 };
+  const before = predict(
+    aStory({ strategy: 'procedure', dueOn: '2031-04-01', acts: [at('2031-04-15', 10, hold)], through }),
+  );
+  expect(before.waiting).toBe('answer-or-decide');
+  // Held when the call was open already: it is asked for again, without a question.
+  const after = predict(
+    aStory({ strategy: 'procedure', dueOn: '2031-04-01', acts: [at('2031-04-17', 10, hold)], through }),
+  );
+  expect(after.waiting).toBe('call');
+});

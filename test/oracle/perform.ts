@@ -2,16 +2,7 @@ import { openAfter, openOnOrBefore, plus } from './calendar.ts';
 import { MINIMUM } from './strategies.ts';
 import type { Channel } from './story.ts';
 import type { Moment, Step, TheCase } from './theCase.ts';
-import {
-  balance,
-  bothDays,
-  creditorDays,
-  moment,
-  previousReminder,
-  putOnRecord,
-  SENDING_HOUR,
-  today,
-} from './theCase.ts';
+import { balance, creditorDays, moment, previousReminder, putOnRecord, SENDING_HOUR, today } from './theCase.ts';
 import { lastDay } from './whenStep.ts';
 
 /** The step's time has come: asks its conditions once, then does it or opens what a person must do. */
@@ -41,9 +32,10 @@ export const perform = (c: TheCase, step: Step): void => {
 };
 
 const approach = (c: TheCase, step: Step, channel: Channel): void => {
+  const { email, phone } = c.story.debtor;
+  if ((channel === 'email' && !email) || (channel === 'call' && !phone))
+    throw new RangeError(`the oracle doesn't know what becomes of ${step.key} without the debtor's ${channel}`);
   if (channel === 'call' || channel === 'visit') c.wait = { kind: channel, step, giveUpAt: giveUpAt(c, step) };
-  else if (channel === 'email' && !c.story.debtor.email)
-    throw new RangeError(`the oracle knows no e-mail step without an address: ${step.key}`);
   else if (step.by === 'draft') makeDraft(c, step, channel);
   else putOnRecord(c, step, channel, today(c));
 };
@@ -60,10 +52,10 @@ const sendAt = (c: TheCase, step: Step): Moment => {
   return moment(last > earliest ? last : earliest, SENDING_HOUR);
 };
 
-/** The midnight at which the course goes on without the call. */
+/** The midnight at which the course goes on without the call; the creditor's people have the creditor's business days. */
 const giveUpAt = (c: TheCase, step: Step): Moment | null => {
   const ends = [
-    ...(step.giveUp === undefined ? [] : [openAfter(bothDays(c), today(c), step.giveUp)]),
+    ...(step.giveUp === undefined ? [] : [openAfter(creditorDays(c), today(c), step.giveUp)]),
     ...(step.late === 'expire' ? [lastDay(c, step) ?? today(c)] : []),
   ].sort();
   return ends[0] === undefined ? null : moment(plus(ends[0], 1), 0);

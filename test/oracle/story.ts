@@ -19,8 +19,9 @@ export type CallOutcome =
 /** What somebody does. An act that finds nothing to act on is refused and listed, as the API would answer 4xx. */
 export type Act =
   | { readonly type: 'payment' | 'credit-note' | 'reversal'; readonly amountMinor: number }
-  | { readonly type: 'hold'; readonly until?: Day }
-  | { readonly type: 'resume' | 'approve' | 'run-now' | 'reply' | 'cancel' }
+  /** `reply`: the debtor answered, which is why the case is held. */
+  | { readonly type: 'hold'; readonly until?: Day; readonly reason?: 'manual' | 'reply' | 'payment-announced' }
+  | { readonly type: 'resume' | 'approve' | 'run-now' | 'cancel' }
   | ({ readonly type: 'call' } & CallOutcome)
   | { readonly type: 'posted'; readonly on: Day }
   /** Answers the blocking `decide` task with `continue`. */

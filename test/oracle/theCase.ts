@@ -18,6 +18,8 @@ export type Step = OracleStep & {
   /** Real day, when the debtor was approached. */
   on: Day | null;
   attempts: number;
+  /** Half-days on which nobody was reached. */
+  readonly tried: string[];
   /** Its conditions were asked and held, or a person decided to go on: they are asked once. */
   judged: boolean;
   notBefore: Day | null;
@@ -64,6 +66,7 @@ export const announced = (story: Story): TheCase => {
       status: index < start ? 'skipped' : 'open',
       on: null,
       attempts: 0,
+      tried: [],
       judged: false,
       notBefore: null,
     })),
