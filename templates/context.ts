@@ -10,8 +10,18 @@ export type WordingContext = {
   readonly creditor: CreditorWords;
   readonly debtor: DebtorWords;
   /** Who is written to or rung; greeting is "Madame Martin" or "Madame, Monsieur". */
-  readonly contact: { readonly name: string | null; readonly greeting: string; readonly email: string | null; readonly phone: string | null };
-  readonly sender: { readonly name: string; readonly role: string | null; readonly email: string; readonly phone: string | null };
+  readonly contact: {
+    readonly name: string | null;
+    readonly greeting: string;
+    readonly email: string | null;
+    readonly phone: string | null;
+  };
+  readonly sender: {
+    readonly name: string;
+    readonly role: string | null;
+    readonly email: string;
+    readonly phone: string | null;
+  };
   readonly invoice: InvoiceWords;
   /** Principal still owed today. */
   readonly balance: Money;
@@ -32,19 +42,32 @@ export type WordingContext = {
   /** The day on which the next formal notice is expected (`notice-next`). */
   readonly noticeOn: string | null;
   /** A formal notice's or neutral letter's own data. */
-  readonly notice: { readonly number: string; readonly plannedPosting: string; readonly deadline: string; readonly grantedDays: number } | null;
+  readonly notice: {
+    readonly number: string;
+    readonly plannedPosting: string;
+    readonly deadline: string;
+    readonly grantedDays: number;
+  } | null;
   /** Every reminder so far, oldest first: what was really sent, said or posted. */
   readonly history: readonly HistoryWords[];
   readonly terms: TermsWords | null;
   /** The sentence that isn't from the template (S0.1), or null. */
   readonly personalLine: string | null;
   /** A statement's lines: all open invoices of the debtor, oldest due date first. */
-  readonly openInvoices: readonly (Pick<InvoiceWords, 'number' | 'subject' | 'issuedOn' | 'dueOn' | 'amount'> & { readonly balance: Money; readonly overdue: boolean })[];
+  readonly openInvoices: readonly (Pick<InvoiceWords, 'number' | 'subject' | 'issuedOn' | 'dueOn' | 'amount'> & {
+    readonly balance: Money;
+    readonly overdue: boolean;
+  })[];
   readonly call: CallWords | null;
   readonly enclosures: readonly string[];
 };
 
-export type AddressWords = { readonly lines: readonly string[]; readonly postalCode: string; readonly city: string; readonly country: string };
+export type AddressWords = {
+  readonly lines: readonly string[];
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+};
 
 export type CreditorWords = {
   readonly name: string;
@@ -109,7 +132,12 @@ export type CallWords = {
   readonly reason: string | null;
   /** What the caller wrote for the debtor, besides the structured answers. */
   readonly summary: string | null;
-  readonly promise: { readonly amount: Money; readonly on: string; readonly means: string; readonly tracking: string | null } | null;
+  readonly promise: {
+    readonly amount: Money;
+    readonly on: string;
+    readonly means: string;
+    readonly tracking: string | null;
+  } | null;
   readonly dispute: { readonly amount: Money | null; readonly reason: string } | null;
   readonly forwardedTo: string | null;
 };

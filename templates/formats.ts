@@ -34,8 +34,8 @@ const withoutRepeats = (days: readonly string[]): string[] =>
 const joined = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
 
-/** « FR76 3000 6000 0112 »: groups of four, which don't break across lines. */
-export const ibanText = (iban: string): string => iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1\u00a0');
+/** « FR76 3000 6000 0112 »: groups of four, between which a narrow screen may break the line. */
+export const ibanText = (iban: string): string => iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
 
 /** « 10 h 30 », from `10:30`. */
 export const hourText = (time: string): string =>

@@ -26,3 +26,9 @@ export const asMarkdown = (value: string): string =>
     .replace(/[\\`*[\]<>#|~]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/g, '\\&');
+
+/** Where the block that opens at `from` closes. */
+export const closing = (tokens: readonly Token[], from: number): number => {
+  const level = tokens[from]!.level;
+  return tokens.findIndex((token, index) => index > from && token.nesting === -1 && token.level === level);
+};

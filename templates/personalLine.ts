@@ -8,7 +8,8 @@ export const draftPersonalLine = (context: WordingContext): string => {
   const payment = context.payments.at(-1);
   if (payment) return `Merci encore pour votre règlement du ${longDateText(payment.on)}.`;
   const delivered = context.invoice.deliveredOn;
-  if (delivered) return `J’espère que ${lowerFirst(context.invoice.subject)}, fourni le ${longDateText(delivered)}, vous donne entière satisfaction.`;
+  if (delivered)
+    return `J’espère que ${lowerFirst(context.invoice.subject)}, fourni le ${longDateText(delivered)}, vous donne entière satisfaction.`;
   return `Je vous écris personnellement au sujet de ce que nous vous avons fourni : ${lowerFirst(context.invoice.subject)}.`;
 };
 

@@ -1,4 +1,4 @@
-import { parse } from './markdown.ts';
+import { closing, parse } from './markdown.ts';
 import type { Token } from './markdown.ts';
 
 /** Markdown as a person would type it in a plain e-mail: no marks, lists with dashes, tables as « label : value ». */
@@ -72,9 +72,4 @@ const listText = (inside: readonly Token[], numbered: boolean): string => {
     index = end;
   }
   return items.join('\n');
-};
-
-const closing = (tokens: readonly Token[], from: number): number => {
-  const level = tokens[from]!.level;
-  return tokens.findIndex((token, index) => index > from && token.nesting === -1 && token.level === level);
 };

@@ -9,6 +9,7 @@ export const wordsFor = (context: WordingContext): object => {
   const currency = context.balance.currency;
   return {
     ...context,
+    sender: { ...context.sender, phone: unbroken(context.sender.phone) },
     business: context.debtor.kind === 'business',
     written: context.channel !== 'call' && context.channel !== 'visit',
     byPost: context.channel === 'letter' || context.channel === 'registered-letter',
@@ -37,6 +38,9 @@ export const wordsFor = (context: WordingContext): object => {
     means: context.call?.promise ? (MEANS[context.call.promise.means] ?? context.call.promise.means) : null,
   };
 };
+
+/** A telephone number isn't broken across lines. */
+const unbroken = (phone: string | null): string | null => phone?.replace(/ /g, '\u00a0') ?? null;
 
 const CHANNELS: Record<WordingContext['channel'], string> = {
   email: 'par e-mail',

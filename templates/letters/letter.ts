@@ -1,10 +1,15 @@
-import { Document, Packer, Paragraph } from 'docx';
+import { AlignmentType, Document, LevelFormat, Packer } from 'docx';
 import { checkWording, WordingRefused } from '../checks.ts';
 import type { WordingContext } from '../context.ts';
 import { fill } from '../liquid.ts';
 import type { Filled } from '../liquid.ts';
 import type { LetterKind } from '../names.ts';
-import { toPlainText } from '../plainText.ts';
+import { frenchSpaces } from '../typography.ts';
+import { blocksFrom } from './blocks.ts';
+import { continuation, footer, noHeader } from './frame.ts';
+import { letterhead } from './letterhead.ts';
+import { FONT, mm, PAGE, SIZE } from './measures.ts';
+import { ending, opening } from './parts.ts';
 
 /**
  * The draft of a letter, as Markdown: `letters/fr/<kind>.md` for formal notice and neutral letter,
@@ -19,18 +24,73 @@ export const renderLetter = async (kind: LetterKind, context: WordingContext, te
 
 /** The letter of an approved or edited draft, as .docx. Throws WordingRefused for a forbidden text. */
 export const renderLetterFrom = async (
-  _kind: LetterKind,
+  kind: LetterKind,
   text: Filled,
   context: WordingContext,
 ): Promise<Uint8Array> => {
   const faults = checkWording(text, context);
   if (faults.length > 0) throw new WordingRefused(faults);
-  const document = new Document({
+  return new Uint8Array(await Packer.toBuffer(documentOf(kind, text, context)));
+};
+
+const documentOf = (kind: LetterKind, { subject, markdown }: Filled, context: WordingContext): Document =>
+  new Document({
+    title: frenchSpaces(subject),
+    creator: context.creditor.name,
+    lastModifiedBy: context.creditor.name,
+    description: `${KINDS[kind]} · ${context.invoice.number}`,
+    styles: {
+      default: {
+        document: {
+          run: { font: FONT, size: SIZE.body, language: { value: 'fr-FR' } },
+          paragraph: { spacing: { after: 140, line: 269 } },
+        },
+      },
+    },
+    numbering: { config: [list('bullets', LevelFormat.BULLET, '–'), list('numbers', LevelFormat.DECIMAL, '%1.')] },
     sections: [
       {
-        children: [text.subject, ...toPlainText(text.markdown).split('\n')].map((line) => new Paragraph(line)),
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: {
+              top: PAGE.top,
+              bottom: PAGE.bottom,
+              left: PAGE.left,
+              right: PAGE.right,
+              header: mm(12),
+              footer: mm(10),
+            },
+          },
+        },
+        headers: { first: noHeader(), default: continuation(context) },
+        footers: { first: footer(context), default: footer(context) },
+        children: [
+          letterhead(context),
+          ...opening(frenchSpaces(subject), context),
+          ...blocksFrom(frenchSpaces(markdown)),
+          ending(context),
+        ],
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+
+const KINDS: Record<LetterKind, string> = {
+  'reminder-letter': 'Lettre de rappel',
+  'formal-notice': 'Mise en demeure',
+  'neutral-letter': 'Lettre de faits',
 };
+
+const list = (reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+  reference,
+  levels: [
+    {
+      level: 0,
+      format,
+      text,
+      alignment: AlignmentType.LEFT,
+      style: { paragraph: { indent: { left: mm(7), hanging: mm(5) } } },
+    },
+  ],
+});
