@@ -8,7 +8,7 @@ try {
   const { start } = await import('./start.ts');
   await start(process.argv.slice(2));
 } catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : error}`);
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
   if (process.env.HUITAINE_DEBUG) console.error(error);
   process.exit(1);
 }

@@ -58,8 +58,9 @@ export const supervise = (giveUp: (reason: Error) => void): Supervisor => {
     if (stopping) return;
     console.log(`${capital(part.label)} ended (${causeOfDeath(dead)}): starting it again.`);
     let reason = new Error(await epitaph(part, dead));
-    while (!stopping && mayRestart(part)) {
+    while (mayRestart(part)) {
       await pause(500);
+      if (stopping) return;
       try {
         await launch(part);
         if (!stopping) console.log(`${capital(part.label)} is back.`);
@@ -68,7 +69,7 @@ export const supervise = (giveUp: (reason: Error) => void): Supervisor => {
         reason = error as Error;
       }
     }
-    if (!stopping) giveUp(reason);
+    giveUp(reason);
   };
 
   const mayRestart = (part: Part): boolean => {

@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
-import pg from 'pg';
+import type pg from 'pg';
 
 /** PostgreSQL's internal one-byte type "char", in which its catalogue keeps what kind a thing is, and arrays of it. */
 const CHAR = 18;
