@@ -10,6 +10,7 @@ const Environment = z.object({
   HUITAINE_API_KEY: z.string().min(32).optional(),
   HUITAINE_TEMPORAL_UI_URL: z.url({ protocol: /^https?$/ }).optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
+  HUITAINE_JITTER_MINUTES: z.coerce.number().int().min(0).max(240).default(15),
   HUITAINE_DESK_URL: z.url({ protocol: /^https?$/ }).optional(),
   HUITAINE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -20,6 +21,8 @@ export type Config = {
   readonly host: string;
   readonly databaseUrl: string;
   readonly logLevel: string;
+  /** Messages leave at most so many minutes after the sending hour, by a hash of the debtor. */
+  readonly jitterMinutes: number;
   readonly api: Omit<ApiDependencies['config'], 'version'>;
 };
 
@@ -38,6 +41,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     logLevel: data.LOG_LEVEL,
+    jitterMinutes: data.HUITAINE_JITTER_MINUTES,
     api: {
       temporalUiUrl: trimmed(data.HUITAINE_TEMPORAL_UI_URL),
       temporalNamespace: data.TEMPORAL_NAMESPACE,

@@ -1,4 +1,5 @@
 import type { Log } from './log.ts';
+import type { Wording } from '../prisma/course/wording.ts';
 import type { Store } from '../prisma/store.ts';
 import type { CaseRef } from '../domain/caseRef.ts';
 import type { CaseFacts } from '../domain/facts.ts';
@@ -27,6 +28,8 @@ export type ApiDependencies = {
   readonly cases: Cases;
   /** Business time in epoch milliseconds. */
   readonly now: () => Promise<number>;
+  /** How texts read and are judged. */
+  readonly wording: Wording;
   /** Silent when missing. */
   readonly log?: Log;
   readonly config: {

@@ -116,7 +116,9 @@ const answeredSince = (facts: CaseFacts, step: PlannedStep, condition: Extract<C
 };
 
 const sinceDay = (facts: CaseFacts, step: PlannedStep, since: string | undefined): Day | null => {
-  const contacts = facts.steps.filter((fact) => fact.contact && fact.on !== null && fact.key !== step.key);
-  const from = since === undefined ? contacts.at(-1) : contacts.find((fact) => fact.key === since);
-  return from?.on ?? facts.priorReminders.at(-1)?.on ?? null;
+  const from = since === undefined ? 0 : facts.steps.findIndex(({ key }) => key === since);
+  const days = facts.steps.slice(Math.max(from, 0)).flatMap(({ key, contact, on }) => (contact && on !== null && key !== step.key ? [on] : []));
+  const prior = facts.priorReminders.map(({ on }) => on);
+  const sorted = (since === undefined || days.length === 0 ? [...prior, ...days] : days).sort();
+  return (since === undefined || days.length === 0 ? sorted.at(-1) : sorted[0]) ?? null;
 };

@@ -1,4 +1,5 @@
 import type { Wording } from '../prisma/course/wording.ts';
+import { checkWording } from './checks.ts';
 import { longDateText } from './formats.ts';
 import { letterText, renderLetterFrom } from './letters/letter.ts';
 import { letterKindFor, templateFor } from './names.ts';
@@ -14,6 +15,7 @@ export const wording: Wording = {
   script: renderScript,
   letterText: (kind, context, template) => letterText(kind, context, template),
   letter: renderLetterFrom,
+  faults: checkWording,
   personalLine: draftPersonalLine,
   longDate: longDateText,
 };

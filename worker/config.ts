@@ -9,7 +9,6 @@ const Environment = z.object({
   RESEND_BASE_URL: z.url().optional(),
   HUITAINE_TEST_RECIPIENT: z.email().optional(),
   HUITAINE_EMAILS_PER_SECOND: z.coerce.number().positive().default(5),
-  HUITAINE_JITTER_MINUTES: z.coerce.number().int().min(0).max(240).default(15),
   HUITAINE_DESK_URL: z.url().optional(),
 });
 

@@ -23,7 +23,7 @@ const store = createStore({
   db: connect(config.DATABASE_URL),
   now: async () => Date.now(),
   strategies: loadStrategies(),
-  jitterMinutes: config.HUITAINE_JITTER_MINUTES,
+  jitterMinutes: 0,
 });
 const client = new Client({ connection: await Connection.connect(temporal.connectionOptions), namespace });
 const cases = createCases({ client, store, deskUrl: config.HUITAINE_DESK_URL ?? null });

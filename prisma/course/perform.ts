@@ -6,7 +6,7 @@ import { overlay } from '../../domain/overlay.ts';
 import { isSpoken, type Channel, type PlannedStep } from '../../domain/strategy.ts';
 import { factOf } from '../../domain/timetable.ts';
 import { channelOf, judge, type Verdict } from '../../domain/verdict.ts';
-import { settleStep } from '../steps.ts';
+import { settleStep, stepWhere } from '../steps.ts';
 import { openTask } from '../tasks.ts';
 import type { CaseTx } from '../store.ts';
 import { circumstances, readParties, type Parties } from './circumstances.ts';
@@ -49,7 +49,10 @@ export const beginStep = async (tx: CaseTx, key: string, day: Day, wording: Word
   if (text === 'remade') return nothing('its dates had run out: drafted anew');
   if (text) return put(tx, work, text.channel, text);
   if (facts.waits.some(({ stepKey }) => stepKey === key)) return nothing('waits for a person');
-  return carryOut(tx, work, judge(tx.plan, facts, step, circumstances(parties.debtor, work.today)));
+  const verdict = judge(tx.plan, facts, step, circumstances(parties.debtor, work.today));
+  // Conditions are judged once: a step made anew after a hold doesn't ask them again.
+  if (verdict.do === 'write' || verdict.do === 'speak') await tx.db.step.update({ where: stepWhere(tx, key), data: { decided: true } });
+  return carryOut(tx, work, verdict);
 };
 
 const carryOut = async (tx: CaseTx, work: Work, verdict: Verdict): Promise<Begun> => {

@@ -13,6 +13,8 @@ export type Wording = {
   readonly script: (template: string, context: WordingContext) => { readonly title: string; readonly markdown: string };
   readonly letterText: (kind: LetterKind, context: WordingContext, template: string) => { readonly subject: string; readonly markdown: string };
   readonly letter: (kind: LetterKind, text: { readonly subject: string; readonly markdown: string }, context: WordingContext) => Promise<Uint8Array>;
+  /** What a text must not contain, or lacks; empty = it may leave. */
+  readonly faults: (text: { readonly subject: string; readonly markdown: string }, context: WordingContext) => readonly { readonly code: string; readonly detail: string }[];
   /** The sentence that isn't from the template, drafted from the history (S0.1). */
   readonly personalLine: (context: WordingContext) => string;
   /** A day as letters print it. */

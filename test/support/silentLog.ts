@@ -1,0 +1,4 @@
+import pino from 'pino';
+
+/** Logs nothing: a failing test shows its own reason. */
+export const silentLog = pino({ level: 'silent' });
