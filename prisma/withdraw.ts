@@ -1,9 +1,12 @@
 import type { CaseTx } from './store.ts';
 
-/** Steps that wait for a person go back: `due` = made anew at once, `planned` = at their next sending hour. */
+/**
+ * Steps that wait for a person go back: `due` = made anew at once, `planned` = at their next sending hour.
+ * A step whose message may have gone out keeps its question: to make it anew could send it twice.
+ */
 export const withdrawSteps = async (tx: CaseTx, why: string, to: 'due' | 'planned', stepKeys?: readonly string[]): Promise<void> => {
   const steps = await tx.db.step.findMany({
-    where: { ...tx.ref, status: { in: ['awaiting-approval', 'task-open', 'due', 'unclear'] }, ...(stepKeys ? { key: { in: [...stepKeys] } } : {}) },
+    where: { ...tx.ref, status: { in: ['awaiting-approval', 'task-open', 'due'] }, ...(stepKeys ? { key: { in: [...stepKeys] } } : {}) },
   });
   for (const step of steps) await withdrawStep(tx, step.key, why, to);
 };
