@@ -1,18 +1,18 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
 import { overlay } from '../../domain/overlay.ts';
 import { Refusal, type RefusalDetail } from '../../domain/refusal.ts';
-import type { PlannedStep } from '../../domain/strategy.ts';
 import type { Draft } from '../generated/client.ts';
 import { markStep, settleStep } from '../steps.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { closeTask } from '../tasks.ts';
+import { approvedLine, withLine, writtenLine, type PersonalLine } from './personalLine.ts';
 import { plannedStep, refuseClosed, refuseHeld, unsettled } from './refusals.ts';
 import { plainChecks, type EditedText, type WordingChecks } from './wordingPort.ts';
 
 export type Approval = {
   /** Of the draft that the person has seen. */
   readonly sha256: string;
-  readonly personalLine?: { readonly confirmed: true } | { readonly text: string } | null | undefined;
+  readonly personalLine?: PersonalLine | null | undefined;
   readonly edit?: { readonly subject?: string | null | undefined; readonly markdown?: string | null | undefined } | null | undefined;
 };
 
@@ -53,12 +53,6 @@ const changedText = (draft: Draft, { edit, personalLine }: Approval): EditedText
   return { subject: edit?.subject ?? draft.subject, markdown: line === null ? markdown : withLine(markdown, draft.personalLine, line) };
 };
 
-const withLine = (markdown: string, before: string | null, line: string): string =>
-  before !== null && before !== '' && markdown.includes(before) ? markdown.replace(before, () => line) : `${markdown}\n\n${line}`;
-
-const writtenLine = (personalLine: Approval['personalLine']): string | null =>
-  personalLine && 'text' in personalLine ? personalLine.text.trim() : null;
-
 /** Approves under the lock; `faults` = what the checks found in the edited text. */
 export const approveDraft = async (tx: CaseTx, key: string, approval: Approval, faults: readonly RefusalDetail[]): Promise<void> => {
   const draft = await openDraft(tx, key);
@@ -67,39 +61,23 @@ export const approveDraft = async (tx: CaseTx, key: string, approval: Approval, 
   const step = plannedStep(tx.plan, key);
   if (overlay(tx.plan, step).approval.by === 'manager' && tx.actor.kind !== 'admin')
     throw new Refusal('MANAGER_REQUIRED', `expected a manager (scope admin) to approve ${key}, got ${tx.actor.name} with the scope ${tx.actor.kind}`);
-  const line = personalLineOf(step, draft, approval);
+  const line = approvedLine(step, draft, approval.personalLine);
   if (faults.length > 0) throw new Refusal('WORDING_REFUSED', `the edited text can't be sent: ${faults.map(({ detail }) => detail).join('; ')}`, faults);
-  const { edit } = approval;
+  const edited = changedText(draft, approval);
   await tx.db.draft.update({
     where: { id: draft.id },
     data: {
       status: 'approved',
       approvedBy: tx.actor.name,
       approvedAt: new Date(tx.now),
-      editSubject: edit?.subject ?? null,
-      editMarkdown: changedText(draft, approval)?.markdown ?? null,
+      editSubject: edited && edited.subject !== draft.subject ? edited.subject : null,
+      editMarkdown: edited && edited.markdown !== draft.markdown ? edited.markdown : null,
       ...line,
     },
   });
   await closeApproval(tx, key, { approved: true, sha256: draft.sha256 });
   await markStep(tx, key, 'due');
-  await tx.note('approved', { draftId: draft.id, sha256: draft.sha256, edited: edit?.subject != null || edit?.markdown != null }, key);
-};
-
-const personalLineOf = (
-  step: PlannedStep,
-  draft: Draft,
-  { personalLine }: Approval,
-): { personalLine?: string; personalLineState?: 'confirmed' | 'written' } => {
-  const text = writtenLine(personalLine);
-  if (text) return { personalLine: text, personalLineState: 'written' };
-  const confirmed = personalLine != null && 'confirmed' in personalLine;
-  if (confirmed && draft.personalLine) return { personalLineState: 'confirmed' };
-  if (step.personalLine !== 'required' && text === null) return {};
-  const detail = confirmed
-    ? 'expected a sentence of your own, the draft has none to confirm'
-    : 'expected a personal line, confirmed or written; this step goes to nobody without a sentence that is not from the template';
-  throw new Refusal('PERSONAL_LINE_REQUIRED', detail, [{ pointer: '/personalLine', code: 'REQUIRED', detail }]);
+  await tx.note('approved', { draftId: draft.id, sha256: draft.sha256, edited: edited !== null }, key);
 };
 
 /**

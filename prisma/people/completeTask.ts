@@ -1,43 +1,51 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
+import { isSettled } from '../../domain/facts.ts';
 import { Refusal, type RefusalDetail } from '../../domain/refusal.ts';
+import { factOf } from '../../domain/timetable.ts';
 import type { Prisma, Task } from '../generated/client.ts';
 import { markStep, settleStep } from '../steps.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { closeTask, type TaskKind } from '../tasks.ts';
 import { approveDraft, wordingFaults } from './approval.ts';
 import { COMPLETIONS, type LegalFileBody } from './completionBodies.ts';
-import { completeWithoutCase } from './completeWithoutCase.ts';
+import { completeWithMoney } from './completeWithMoney.ts';
 import { storeAddress } from './contacts.ts';
 import { decide, handOver } from './decide.ts';
 import { letterHappened } from './letterEvent.ts';
 import { parseBody } from './parseBody.ts';
+import { answerAgain } from './queueAnswer.ts';
 import { plannedStep } from './refusals.ts';
 import { talk } from './talk.ts';
 import { findTask, openTaskRow, type TaskRef } from './taskRow.ts';
 import { plainChecks, type WordingChecks } from './wordingPort.ts';
 
-export type Completed = { readonly ref: CaseRef | null; readonly taskId: string };
+export type Completed = {
+  /** The task's own case. */
+  readonly ref: CaseRef | null;
+  readonly taskId: string;
+  /** Every case that moved: these are to be told. */
+  readonly cases: readonly CaseRef[];
+};
 
 /**
  * Does what a task asks for; `body` is what its kind takes (completionBodies.ts).
  * @throws Refusal NOT_FOUND, TASK_CLOSED, MANAGER_REQUIRED, VALIDATION, and whatever the act itself refuses
  */
 export const completeTask = async (store: Store, which: TaskRef, body: object, actor: Actor, checks: WordingChecks = plainChecks): Promise<Completed> => {
-  const { kind, invoiceId, stepKey } = await findTask(store, which);
+  const found = await findTask(store, which);
+  const { kind, invoiceId, stepKey } = found;
   const { creditorId, taskId } = which;
-  if (invoiceId === null) {
-    await completeWithoutCase(store, which, kind, body, actor);
-    return { ref: null, taskId };
-  }
-  const ref = { creditorId, invoiceId };
-  const faults = kind === 'approve' && stepKey !== null ? await faultsOf(store, ref, stepKey, body, checks) : [];
-  await store.change(ref, actor, async (tx) => {
+  const own = invoiceId === null ? null : { creditorId, invoiceId };
+  if (kind === 'allocate-payment' || kind === 'refund') return { ref: own, taskId, cases: await completeWithMoney(store, found, body, actor) };
+  if (own === null) throw new RangeError(`expected a task of kind ${kind} to belong to a case, got ${taskId}`);
+  const faults = kind === 'approve' && stepKey !== null ? await faultsOf(store, own, stepKey, body, checks) : [];
+  await store.change(own, actor, async (tx) => {
     const task = await openTaskRow(tx.db, which);
     refuseUnmanaged(tx, task);
     await complete(tx, task, body, faults);
     await tx.note('task-done', { taskId, kind }, stepKey);
   });
-  return { ref, taskId };
+  return { ref: own, taskId, cases: [own] };
 };
 
 const faultsOf = async (store: Store, ref: CaseRef, stepKey: string, body: object, checks: WordingChecks): Promise<readonly RefusalDetail[]> =>
@@ -68,7 +76,7 @@ const complete = async (tx: CaseTx, task: Task, body: object, faults: readonly R
     }
     case 'fix-address':
       await storeAddress(tx, parseBody(COMPLETIONS['fix-address'], body, what), text(task, 'contactId'));
-      return doneThenDue(tx, task);
+      return addressFixed(tx, task);
     case 'decide':
       return decide(tx, task, parseBody(COMPLETIONS.decide, body, what));
     case 'stop-deliveries':
@@ -76,19 +84,18 @@ const complete = async (tx: CaseTx, task: Task, body: object, faults: readonly R
       return doneWithoutContact(tx, task, { done: true }, 'deliveries stopped');
     case 'legal-file':
       return fileOrNot(tx, task, parseBody(COMPLETIONS['legal-file'], body, what));
-    case 'refund': {
-      const result = parseBody(COMPLETIONS.refund, body, what);
-      await closeTask(tx, task.id, 'done', result);
-      return;
-    }
+    case 'refund':
     case 'allocate-payment':
-      throw new RangeError(`expected a payment to allocate without a case, got one with ${task.invoiceId}`);
+      throw new RangeError(`expected ${kind} to be done by the ledger`);
   }
 };
 
-const doneThenDue = async (tx: CaseTx, task: Task): Promise<void> => {
+/** The step that had nowhere to go is done now; an answer that didn't arrive is written again. */
+const addressFixed = async (tx: CaseTx, task: Task): Promise<void> => {
   await closeTask(tx, task.id, 'done', { fixed: true });
-  if (task.stepKey !== null) await markStep(tx, task.stepKey, 'due');
+  const messageId = text(task, 'messageId');
+  if (messageId !== null) await answerAgain(tx, messageId);
+  if (task.stepKey !== null && !isSettled(factOf(await tx.facts(), task.stepKey))) await markStep(tx, task.stepKey, 'due');
 };
 
 const doneWithoutContact = async (tx: CaseTx, task: Task, result: Prisma.InputJsonObject, reason: string): Promise<void> => {

@@ -6,7 +6,7 @@ import { stepWhere } from '../steps.ts';
 import { key, type CaseTx } from '../store.ts';
 import { closeTask } from '../tasks.ts';
 import { withdrawSteps } from '../withdraw.ts';
-import type { DecideBody } from './completionBodies.ts';
+import type { Decision, DecideBody } from './completionBodies.ts';
 import { openManualHold } from './hold.ts';
 import { invalid } from './refusals.ts';
 import { leaveOut } from './skipStep.ts';
@@ -19,7 +19,7 @@ export const decide = async (tx: CaseTx, task: Task, decided: DecideBody): Promi
   const { decision, reason, until } = decided;
   if (until != null && decision !== 'hold') throw invalid('/until', `expected no until with the decision ${decision}, got ${until}`, 'UNKNOWN_FIELD');
   const facts = await tx.facts();
-  if (decision === 'continue' || decision === 'skip') refuseAtTheEnd(tx, facts, decision);
+  refuseAtTheEnd(tx, facts, task, decision);
   await closeTask(tx, task.id, 'done', { decision, reason: reason ?? null, until: until ?? null });
   await tx.note('decided', { decision, reason: reason ?? null, taskId: task.id }, task.stepKey);
   switch (decision) {
@@ -40,10 +40,12 @@ export const decide = async (tx: CaseTx, task: Task, decided: DecideBody): Promi
   }
 };
 
-/** The course has no step left: going on would do nothing, and nothing sleeps silently. */
-const refuseAtTheEnd = (tx: CaseTx, facts: CaseFacts, decision: string): void => {
-  if (nextStep(tx.plan, facts)) return;
-  throw invalid('/decision', `expected hold, write-off, irrecoverable or hand-over at the end of the course, got ${decision}: no step is left`);
+/** At the end of the course going on would do nothing, and nothing sleeps silently. */
+const refuseAtTheEnd = (tx: CaseTx, facts: CaseFacts, { details }: Task, decision: Decision): void => {
+  const atTheEnd = decision === 'continue' && (details as { endOfCourse?: boolean } | null)?.endOfCourse === true;
+  const nothingToSkip = decision === 'skip' && nextStep(tx.plan, facts) === null;
+  if (atTheEnd || nothingToSkip)
+    throw invalid('/decision', `expected hold, write-off, irrecoverable or hand-over at the end of the course, got ${decision}: no step is left`);
 };
 
 /** The debtor's sign of life counts as answered; the step that asked goes on without asking again. */

@@ -29,7 +29,8 @@ export const queueAnswer = async (tx: CaseTx, { kind, stepKey, context, to }: An
       ...tx.ref,
       debtorId: tx.invoice.debtorId,
       reminderKey: null,
-      stepKey,
+      // Belongs to no step: what becomes of it moves none.
+      stepKey: null,
       kind,
       template: `common/${kind}`,
       language: profile.language,
@@ -48,6 +49,15 @@ export const queueAnswer = async (tx: CaseTx, { kind, stepKey, context, to }: An
   });
   await tx.note(`${kind}-queued`, { ...context, messageId: id }, stepKey);
   return id;
+};
+
+/** Writes an answer that reached nobody once more, as a message of its own; a reminder is its step's to repeat. */
+export const answerAgain = async (tx: CaseTx, messageId: string): Promise<void> => {
+  const failed = await tx.db.message.findFirst({ where: { id: messageId, ...tx.ref, reminderKey: null, status: 'failed' } });
+  if (!failed) return;
+  const { to: _, ...context } = failed.context as { to?: string; callId?: string };
+  const id = await queueAnswer(tx, { kind: failed.kind as Answer['kind'], stepKey: null, context });
+  if (id !== null) await tx.db.call.updateMany({ where: { ...tx.ref, summaryMessageId: messageId }, data: { summaryMessageId: id } });
 };
 
 const obstacleTo = (tx: CaseTx, profile: DebtorProfile, to: string | null): string | null => {

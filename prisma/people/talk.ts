@@ -63,7 +63,7 @@ const previousReminder = (facts: CaseFacts): Day | null =>
 
 const record = async (tx: CaseTx, { said, step, taskId, channel }: Talk, on: Day, reached: boolean): Promise<string> => {
   const id = newId('call');
-  const { outcome, contactId, spokeTo, notes, summary, channel: _, countsAsStep: __, ...answers } = said;
+  const { outcome, contactId, spokeTo, notes, summary } = said;
   await tx.db.call.create({
     data: {
       id,
@@ -77,7 +77,7 @@ const record = async (tx: CaseTx, { said, step, taskId, channel }: Talk, on: Day
       spokeTo: spokeTo ?? null,
       notes: notes ?? null,
       summary: summary ?? null,
-      answers: answers as Prisma.InputJsonObject,
+      answers: answersOf(said, (await tx.facts()).balanceMinor, tx.invoice.currency),
       on,
       at: new Date(tx.now),
       by: tx.actor.name,
@@ -85,6 +85,14 @@ const record = async (tx: CaseTx, { said, step, taskId, channel }: Talk, on: Day
   });
   await tx.note('call', { callId: id, outcome, reached, channel, on }, step?.key ?? null);
   return id;
+};
+
+/** What was said besides the columns, under one name for each thing; money without an amount is meant to be all that is owed. */
+const answersOf = (said: TalkBody, balanceMinor: number, currency: string): Prisma.InputJsonObject => {
+  const { reason, means, trackingNumber, address, contact, proposal, satisfied, invoiceReceived } = said;
+  const whole = said.outcome === 'cheque-posted' || said.outcome === 'paid-already' ? { minor: balanceMinor, currency } : null;
+  const told = { on: daySpokenOf(said), amount: said.amount ?? whole, reason, means, trackingNumber, address, contact, proposal, satisfied, invoiceReceived };
+  return Object.fromEntries(Object.entries(told).filter(([, value]) => value != null)) as Prisma.InputJsonObject;
 };
 
 /** The number was wrong: the same call is made again, to the right person, at the next sending hour. */

@@ -50,5 +50,5 @@ const skipGentle = async (tx: CaseTx, step: PlannedStep | null, reason: string):
   const ahead = tx.plan.steps.slice(step ? tx.plan.steps.indexOf(step) + 1 : 0).filter(({ key }) => !isSettled(factOf(facts, key)));
   const firm = ahead.findIndex(({ level }) => level >= 2);
   for (const gentle of ahead.slice(0, firm < 0 ? ahead.length : firm))
-    if (gentle.level === 1 && !gentle.mandatory) await leaveOut(tx, gentle.key, `the debtor refused to pay: ${reason}`);
+    if (!gentle.mandatory) await leaveOut(tx, gentle.key, `the debtor refused to pay: ${reason}`);
 };
