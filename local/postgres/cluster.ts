@@ -6,7 +6,7 @@ import { lastLines, run } from '../run.ts';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
-export const DATABASE_USER = 'huitaine';
+const DATABASE_USER = 'huitaine';
 
 /** A PostgreSQL data folder and how to run it. */
 export type Cluster = {
