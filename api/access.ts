@@ -11,21 +11,46 @@ type Key = Pick<Sender, 'keyId' | 'boundTo' | 'scopes'> & { readonly name: strin
 type Headers = (name: string) => string | undefined;
 
 /** Nobody in particular: the sender of a public request. */
-export const NOBODY: Sender = { keyId: '', boundTo: null, scopes: [], creditorId: '', actor: { name: 'anonymous', kind: 'system' }, person: null };
+export const NOBODY: Sender = {
+  keyId: '',
+  boundTo: null,
+  scopes: [],
+  creditorId: '',
+  actor: { name: 'anonymous', kind: 'system' },
+  person: null,
+};
 
 /** Who sends the request and for which creditor; refuses what the key may not do. */
 export const identify = async (dependencies: ApiDependencies, route: Route, header: Headers): Promise<Sender> => {
   if (route.access === 'public') return NOBODY;
   const key = await keyOf(dependencies, header('authorization'));
-  if (!key) throw new Problem(401, 'KEY_INVALID', 'expected Authorization: Bearer <key> with a valid key', [], { 'WWW-Authenticate': 'Bearer' });
+  if (!key)
+    throw new Problem(401, 'KEY_INVALID', 'expected Authorization: Bearer <key> with a valid key', [], {
+      'WWW-Authenticate': 'Bearer',
+    });
   if (!route.access.some((scope) => key.scopes.includes(scope)))
-    throw new Problem(403, 'SCOPE_MISSING', `expected a key with the scope ${route.access.join(' or ')}, got one with ${key.scopes.join(', ')}`);
+    throw new Problem(
+      403,
+      'SCOPE_MISSING',
+      `expected a key with the scope ${route.access.join(' or ')}, got one with ${key.scopes.join(', ')}`,
+    );
   const person = personIn(header('huitaine-actor'));
   if (route.act === 'person' && person === null)
-    throw new Problem(400, 'ACTOR_MISSING', 'expected the header Huitaine-Actor with the name of the person who acts, got none');
+    throw new Problem(
+      400,
+      'ACTOR_MISSING',
+      'expected the header Huitaine-Actor with the name of the person who acts, got none',
+    );
   const creditorId = route.installation ? '' : await creditorOf(dependencies, key, header('huitaine-creditor'));
   const { keyId, boundTo, scopes } = key;
-  return { keyId, boundTo, scopes, creditorId, person, actor: { name: person ?? key.name, kind: kindOf(route, scopes) } };
+  return {
+    keyId,
+    boundTo,
+    scopes,
+    creditorId,
+    person,
+    actor: { name: person ?? key.name, kind: kindOf(route, scopes) },
+  };
 };
 
 const keyOf = async (dependencies: ApiDependencies, authorization: string | undefined): Promise<Key | null> => {
@@ -46,7 +71,11 @@ const sameSecret = (a: string, b: string): boolean => {
 const creditorOf = async (dependencies: ApiDependencies, key: Key, named: string | undefined): Promise<string> => {
   if (key.boundTo !== null) {
     if (named !== undefined && named !== key.boundTo)
-      throw new Problem(403, 'CREDITOR_FORBIDDEN', `expected creditor ${key.boundTo}, to which the key is bound, got ${named}`);
+      throw new Problem(
+        403,
+        'CREDITOR_FORBIDDEN',
+        `expected creditor ${key.boundTo}, to which the key is bound, got ${named}`,
+      );
     return key.boundTo;
   }
   const creditorId = named ?? 'default';

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import type { ApiDependencies } from './ports.ts';
 
-const Secret = z.string().regex(/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/, { error: 'expected a secret of Standard Webhooks: whsec_ and at least 24 characters of base64' });
+const Secret = z
+  .string()
+  .regex(/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/, {
+    error: 'expected a secret of Standard Webhooks: whsec_ and at least 24 characters of base64',
+  });
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -34,7 +38,8 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   const read = Environment.safeParse(given);
   const secrets = readSecrets(given);
   const faults = [...(read.success ? [] : read.error.issues), ...secrets.faults];
-  if (!read.success || faults.length > 0) throw new Error(`The environment is incomplete.\n${z.prettifyError(new z.ZodError(faults))}`);
+  if (!read.success || faults.length > 0)
+    throw new Error(`The environment is incomplete.\n${z.prettifyError(new z.ZodError(faults))}`);
   const { data } = read;
   return {
     port: data.PORT,
@@ -48,7 +53,9 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
       deskUrl: trimmed(data.HUITAINE_DESK_URL),
       webhookSecrets: (source) => secrets.bySource.get(variableName(source)) ?? [],
       installationKey: data.HUITAINE_API_KEY ?? null,
-      ...(data.HUITAINE_REQUESTS_PER_MINUTE === undefined ? {} : { requestsPerMinute: data.HUITAINE_REQUESTS_PER_MINUTE }),
+      ...(data.HUITAINE_REQUESTS_PER_MINUTE === undefined
+        ? {}
+        : { requestsPerMinute: data.HUITAINE_REQUESTS_PER_MINUTE }),
     },
   };
 };
@@ -56,16 +63,30 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
 /** The source `my-bank` has its secrets in HUITAINE_WEBHOOK_SECRET_MY_BANK. */
 const variableName = (source: string): string => source.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_');
 
-const readSecrets = (environment: Readonly<Record<string, string | undefined>>): { readonly bySource: ReadonlyMap<string, readonly string[]>; readonly faults: z.core.$ZodIssue[] } => {
+const readSecrets = (
+  environment: Readonly<Record<string, string | undefined>>,
+): { readonly bySource: ReadonlyMap<string, readonly string[]>; readonly faults: z.core.$ZodIssue[] } => {
   const faults: z.core.$ZodIssue[] = [];
   const bySource = new Map<string, readonly string[]>();
   for (const [name, value] of Object.entries(environment)) {
     const [, source] = WEBHOOK_SECRET.exec(name) ?? [];
     if (source === undefined) continue;
-    const read = z.array(Secret).min(1).max(2, { error: 'expected one secret, or two separated by a space' }).safeParse((value ?? '').trim().split(/\s+/));
+    const read = z
+      .array(Secret)
+      .min(1)
+      .max(2, { error: 'expected one secret, or two separated by a space' })
+      .safeParse((value ?? '').trim().split(/\s+/));
     if (read.success) bySource.set(source, read.data);
     // The value itself never gets into a message.
-    else faults.push(...read.error.issues.map(({ message }) => ({ code: 'custom' as const, message, path: [name], input: undefined })));
+    else
+      faults.push(
+        ...read.error.issues.map(({ message }) => ({
+          code: 'custom' as const,
+          message,
+          path: [name],
+          input: undefined,
+        })),
+      );
   }
   return { bySource, faults };
 };

@@ -9,7 +9,12 @@ import type { Incoming, Reply } from './route.ts';
  * Runs a request with an Idempotency-Key once a day per key and route, and replays its answer to the repeats.
  * A refusal is an answer too; after a failure of ours nothing is kept, so that the repeat runs anew.
  */
-export const onceByKey = async (dependencies: ApiDependencies, received: Received, incoming: Incoming, run: () => Promise<Reply>): Promise<Reply> => {
+export const onceByKey = async (
+  dependencies: ApiDependencies,
+  received: Received,
+  incoming: Incoming,
+  run: () => Promise<Reply>,
+): Promise<Reply> => {
   const key = incoming.header('idempotency-key');
   if (key === undefined) return run();
   if (!/^[\x21-\x7e]{1,255}$/.test(key))
@@ -19,22 +24,34 @@ export const onceByKey = async (dependencies: ApiDependencies, received: Receive
     keyId: `${keyId}/${creditorId}`,
     key,
     route: `${received.method} ${received.path}`,
-    fingerprint: createHash('sha256').update(JSON.stringify(incoming.body ?? null)).digest('hex'),
+    fingerprint: createHash('sha256')
+      .update(JSON.stringify(incoming.body ?? null))
+      .digest('hex'),
   };
   const claimed = await claim(dependencies.store, request, new Date());
   switch (claimed.is) {
     case 'new':
       return perform(dependencies, request, run);
     case 'running':
-      throw new Problem(409, 'IDEMPOTENCY_KEY_RUNNING', 'The first request with this key is still running.', [], { 'Retry-After': '1' });
+      throw new Problem(409, 'IDEMPOTENCY_KEY_RUNNING', 'The first request with this key is still running.', [], {
+        'Retry-After': '1',
+      });
     case 'other':
-      throw new Problem(422, 'IDEMPOTENCY_KEY_REUSED', 'expected the body that was sent first with this key, got another');
+      throw new Problem(
+        422,
+        'IDEMPOTENCY_KEY_REUSED',
+        'expected the body that was sent first with this key, got another',
+      );
     case 'answered':
       return { ...claimed.reply, headers: { ...claimed.reply.headers, 'Idempotent-Replayed': 'true' } };
   }
 };
 
-const perform = async (dependencies: ApiDependencies, request: KeyedRequest, run: () => Promise<Reply>): Promise<Reply> => {
+const perform = async (
+  dependencies: ApiDependencies,
+  request: KeyedRequest,
+  run: () => Promise<Reply>,
+): Promise<Reply> => {
   try {
     const reply = await run();
     await complete(dependencies.store, request, kept(reply));
@@ -49,7 +66,16 @@ const abandonOrKeep = async (dependencies: ApiDependencies, request: KeyedReques
   const { status, code, title, detail, errors } = describeError(error);
   if (status >= 500) return abandon(dependencies.store, request);
   const body = { type: `urn:huitaine:problem:${code}`, title, status, detail, code, errors };
-  return complete(dependencies.store, request, { status, body, headers: { 'Content-Type': 'application/problem+json' } });
+  return complete(dependencies.store, request, {
+    status,
+    body,
+    headers: { 'Content-Type': 'application/problem+json' },
+  });
 };
 
-const kept = ({ status, body, headers }: Reply): KeptReply => ({ status, body: body ?? null, headers: headers ?? {} });
+/** As it went over the wire: instants are text. */
+const kept = ({ status, body, headers }: Reply): KeptReply => ({
+  status,
+  body: JSON.parse(JSON.stringify(body ?? null)) as unknown,
+  headers: headers ?? {},
+});

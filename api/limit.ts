@@ -15,9 +15,13 @@ export const limitRequests = (perMinute = PER_MINUTE): RequestHandler =>
     legacyHeaders: false,
     keyGenerator: (request) => {
       const key = request.get('authorization');
-      return key === undefined ? ipKeyGenerator(request.ip ?? '') : createHash('sha256').update(key).digest('base64url');
+      return key === undefined
+        ? ipKeyGenerator(request.ip ?? '')
+        : createHash('sha256').update(key).digest('base64url');
     },
     handler: () => {
-      throw new Problem(429, 'TOO_MANY_REQUESTS', `expected at most ${perMinute} requests a minute`, [], { 'Retry-After': '60' });
+      throw new Problem(429, 'TOO_MANY_REQUESTS', `expected at most ${perMinute} requests a minute`, [], {
+        'Retry-After': '60',
+      });
     },
   });

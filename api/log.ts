@@ -10,7 +10,21 @@ export const createLog = (level: string): Log =>
     level,
     base: null,
     timestamp: stdTimeFunctions.isoTime,
-    redact: { paths: ['authorization', '*.authorization', 'iban', '*.iban', 'email', '*.email', 'body', '*.body', 'payer', '*.payer'], censor: '…' },
+    redact: {
+      paths: [
+        'authorization',
+        '*.authorization',
+        'iban',
+        '*.iban',
+        'email',
+        '*.email',
+        'body',
+        '*.body',
+        'payer',
+        '*.payer',
+      ],
+      censor: '…',
+    },
   });
 
 export const silent: Log = pino({ level: 'silent' });
@@ -31,7 +45,8 @@ export const accessLog =
         ...(keyId ? { keyId } : {}),
         ...(error === undefined ? {} : { code: describeError(error).code }),
       };
-      if (response.statusCode >= 500 && error !== undefined) log.error({ ...line, ...traceOf(error) }, 'request failed');
+      if (response.statusCode >= 500 && error !== undefined)
+        log.error({ ...line, ...traceOf(error) }, 'request failed');
       else log.info(line, 'request');
     });
     next();
@@ -41,6 +56,10 @@ export const accessLog =
 const traceOf = (error: unknown): { readonly error: string; readonly where: readonly string[] } => {
   if (!(error instanceof Error)) return { error: typeof error, where: [] };
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const where = (error.stack ?? '').split('\n').filter((frame) => /^\s+at /.test(frame)).slice(0, 8).map((frame) => frame.trim());
+  const where = (error.stack ?? '')
+    .split('\n')
+    .filter((frame) => /^\s+at /.test(frame))
+    .slice(0, 8)
+    .map((frame) => frame.trim());
   return { error: `${error.name}${code}`, where };
 };

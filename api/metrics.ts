@@ -3,7 +3,11 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import { countCases, countOpenTasks, countPayments } from '../prisma/counts.ts';
 import type { Store } from '../prisma/store.ts';
 
-export type Metrics = { readonly observe: RequestHandler; readonly expose: RequestHandler };
+export type Metrics = {
+  readonly observe: RequestHandler;
+  readonly contentType: string;
+  readonly text: () => Promise<string>;
+};
 
 /** Everything of Prometheus is in this file: its client is about to change hands. */
 export const createMetrics = (store: Store): Metrics => {
@@ -16,7 +20,11 @@ export const createMetrics = (store: Store): Metrics => {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [registry],
   });
-  const failures = new Counter({ name: 'huitaine_http_failures_total', help: 'Answers from 500 on', registers: [registry] });
+  const failures = new Counter({
+    name: 'huitaine_http_failures_total',
+    help: 'Answers from 500 on',
+    registers: [registry],
+  });
   counted(registry, 'huitaine_cases', 'Cases by status', 'status', () => countCases(store));
   counted(registry, 'huitaine_open_tasks', 'Open tasks by kind', 'kind', () => countOpenTasks(store));
   counted(registry, 'huitaine_payments', 'Payments by status', 'status', () => countPayments(store));
@@ -24,20 +32,28 @@ export const createMetrics = (store: Store): Metrics => {
     observe: (request, response, next) => {
       const stop = duration.startTimer();
       response.on('finish', () => {
-        stop({ method: request.method, route: String(response.locals['route'] ?? 'other'), status: String(response.statusCode) });
+        stop({
+          method: request.method,
+          route: String(response.locals['route'] ?? 'other'),
+          status: String(response.statusCode),
+        });
         if (response.statusCode >= 500) failures.inc();
       });
       next();
     },
-    expose: async (_request, response) => {
-      const text = await registry.metrics();
-      response.type(registry.contentType).send(text);
-    },
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
   };
 };
 
 /** Asked of the database only when somebody looks. */
-const counted = (registry: Registry, name: string, help: string, label: string, count: () => Promise<ReadonlyMap<string, number>>): void => {
+const counted = (
+  registry: Registry,
+  name: string,
+  help: string,
+  label: string,
+  count: () => Promise<ReadonlyMap<string, number>>,
+): void => {
   new Gauge({
     name,
     help,

@@ -37,16 +37,27 @@ const handle =
 /** A signature is made over bytes, so those routes get them unread. */
 const bodyReader = (route: Route): readonly RequestHandler[] => {
   if (route.raw) return [express.raw({ type: () => true, limit: LARGEST_BODY })];
-  return route.body ? [express.json({ limit: LARGEST_BODY, type: ['application/json', 'application/*+json'], strict: false })] : [];
+  return route.body
+    ? [express.json({ limit: LARGEST_BODY, type: ['application/json', 'application/*+json'], strict: false })]
+    : [];
 };
 
 const bodyOf = (route: Route, received: Received): unknown => {
   if (route.raw || !route.body) return undefined;
-  const sent = received.headers['transfer-encoding'] !== undefined || Number(received.headers['content-length'] ?? 0) > 0;
+  const sent =
+    received.headers['transfer-encoding'] !== undefined || Number(received.headers['content-length'] ?? 0) > 0;
   if (sent && !received.is(['application/json', 'application/*+json']))
-    throw new Problem(415, 'UNSUPPORTED_MEDIA_TYPE', `expected Content-Type: application/json, got ${received.get('content-type') ?? 'none'}`);
+    throw new Problem(
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      `expected Content-Type: application/json, got ${received.get('content-type') ?? 'none'}`,
+    );
   if (sent && JSON.stringify(received.body).includes('\\u0000'))
-    throw new Problem(400, 'MALFORMED_JSON', 'expected text without the character U+0000, got it somewhere in the body');
+    throw new Problem(
+      400,
+      'MALFORMED_JSON',
+      'expected text without the character U+0000, got it somewhere in the body',
+    );
   return sent ? received.body : {};
 };
 

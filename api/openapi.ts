@@ -24,7 +24,9 @@ export const describeApi = (routes: readonly Route[], version: string): Json => 
     paths,
     components: {
       schemas: Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key with the scopes named at each operation.' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'A key with the scopes named at each operation.' },
+      },
     },
   };
 };
@@ -41,14 +43,34 @@ const operation = (route: Route, components: Components, problemSchema: Json): J
   summary: route.summary,
   tags: [route.tag],
   ...(route.access === 'public' ? { security: [] } : { description: `Scope: ${route.access.join(' or ')}.` }),
-  parameters: [...parameters(route.params, 'path', components), ...parameters(route.query, 'query', components), ...headers(route)],
-  ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input', components) } } } } : {}),
-  ...(route.raw ? { requestBody: { required: true, content: { 'application/json': { schema: {} } } } } : {}),
-  responses: { ...answers(route.responses, components), default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } } },
+  parameters: [
+    ...parameters(route.params, 'path', components),
+    ...parameters(route.query, 'query', components),
+    ...headers(route),
+  ],
+  ...requestBody(route.bodyShown ?? route.body, components),
+  responses: {
+    ...answers(route.responses, components),
+    default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
+  },
 });
 
+const requestBody = (schema: z.ZodType | undefined, components: Components): Json =>
+  schema
+    ? {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: schemaOf(schema, 'input', components) } },
+        },
+      }
+    : {};
+
 const operationId = ({ method, path }: Route): string =>
-  [method, ...path.split(/[/:.]+/).filter((part) => part !== '' && part !== 'v1')].map((part, index) => (index === 0 ? part : capital(part.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())))).join('');
+  [method, ...path.split(/[/:.]+/).filter((part) => part !== '' && part !== 'v1')]
+    .map((part, index) =>
+      index === 0 ? part : capital(part.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())),
+    )
+    .join('');
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -58,25 +80,59 @@ const answers = (responses: Responses, components: Components): Json =>
       status,
       {
         description,
-        ...(schema ? { content: { [mediaType ?? 'application/json']: { schema: schemaOf(schema, 'output', components) } } } : {}),
+        ...(schema
+          ? { content: { [mediaType ?? 'application/json']: { schema: schemaOf(schema, 'output', components) } } }
+          : {}),
         ...(!schema && mediaType ? { content: { [mediaType]: {} } } : {}),
       },
     ]),
   );
 
-const parameters = (schema: z.ZodType | undefined, place: 'path' | 'query', components: Components): readonly Json[] => {
+const parameters = (
+  schema: z.ZodType | undefined,
+  place: 'path' | 'query',
+  components: Components,
+): readonly Json[] => {
   if (!schema) return [];
-  const { properties = {}, required = [] } = resolved(schemaOf(schema, 'input', components), components) as { properties?: Record<string, Json>; required?: readonly string[] };
-  return Object.entries(properties).map(([name, property]) => ({ name, in: place, required: place === 'path' || required.includes(name), schema: property }));
+  const { properties = {}, required = [] } = resolved(schemaOf(schema, 'input', components), components) as {
+    properties?: Record<string, Json>;
+    required?: readonly string[];
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: property,
+  }));
 };
 
 const headers = (route: Route): readonly Json[] => {
   const text = { type: 'string' };
   if (route.access === 'public') return [];
   return [
-    ...(route.installation ? [] : [{ name: 'Huitaine-Creditor', in: 'header', schema: text, description: 'With an installation key; `default` when missing.' }]),
-    ...(route.act === 'person' ? [{ name: 'Huitaine-Actor', in: 'header', required: true, schema: text, description: 'The person who acts.' }] : []),
-    ...(route.repeats === 'idempotency-key' ? [{ name: 'Idempotency-Key', in: 'header', schema: text, description: 'Repeats within 24 hours get the first answer.' }] : []),
+    ...(route.installation
+      ? []
+      : [
+          {
+            name: 'Huitaine-Creditor',
+            in: 'header',
+            schema: text,
+            description: 'With an installation key; `default` when missing.',
+          },
+        ]),
+    ...(route.act === 'person'
+      ? [{ name: 'Huitaine-Actor', in: 'header', required: true, schema: text, description: 'The person who acts.' }]
+      : []),
+    ...(route.repeats === 'idempotency-key'
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            schema: text,
+            description: 'Repeats within 24 hours get the first answer.',
+          },
+        ]
+      : []),
     ...(route.ifMatch ? [{ name: 'If-Match', in: 'header', schema: text, description: 'The ETag last read.' }] : []),
   ];
 };
@@ -89,7 +145,16 @@ const resolved = (schema: Json, components: Components): Json => {
 /** One schema as JSON Schema, its named parts moved to the components. */
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output', components: Components): Json => {
   const name = schema.meta()?.id;
-  const { $schema: _, $defs = {}, ...own } = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any', override: ({ jsonSchema }) => tidy(jsonSchema, io) }) as Json & { $defs?: Record<string, Json> };
+  const {
+    $schema: _,
+    $defs = {},
+    ...own
+  } = z.toJSONSchema(schema, {
+    io,
+    target: 'draft-2020-12',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => tidy(jsonSchema, io),
+  }) as Json & { $defs?: Record<string, Json> };
   for (const [id, definition] of Object.entries($defs)) components.set(id, referenced(definition));
   if (name === undefined) return referenced(own);
   components.set(name, referenced(own));
@@ -100,11 +165,14 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output', components: Compone
 const tidy = (schema: Record<string, unknown>, io: 'input' | 'output'): void => {
   delete schema['id'];
   if (io === 'output') delete schema['additionalProperties'];
-  if (schema['format'] === 'date' || schema['format'] === 'date-time' || schema['format'] === 'email') delete schema['pattern'];
+  if (schema['format'] === 'date' || schema['format'] === 'date-time' || schema['format'] === 'email')
+    delete schema['pattern'];
 };
 
 const referenced = (schema: Json): Json => {
-  const { id: _, ...rest } = JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/')) as Record<string, unknown>;
+  const { id: _, ...rest } = JSON.parse(
+    JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/'),
+  ) as Record<string, unknown>;
   return rest;
 };
 
@@ -117,6 +185,13 @@ export const ProblemView = z
     code: z.string().meta({ description: 'Stable; for programs.' }),
     requestId: z.string(),
     instance: z.string(),
-    errors: z.array(z.object({ pointer: z.string().optional(), parameter: z.string().optional(), code: z.string(), detail: z.string() })),
+    errors: z.array(
+      z.object({
+        pointer: z.string().optional(),
+        parameter: z.string().optional(),
+        code: z.string(),
+        detail: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'Problem' });

@@ -2,7 +2,12 @@ import type { ErrorRequestHandler } from 'express';
 import { Refusal, type RefusalCode } from '../domain/refusal.ts';
 import { isAway } from '../prisma/away.ts';
 
-export type ProblemDetail = { readonly pointer?: string; readonly parameter?: string; readonly code: string; readonly detail: string };
+export type ProblemDetail = {
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly code: string;
+  readonly detail: string;
+};
 
 /** A fault of the request itself, before any rule of the case is asked. */
 export class Problem extends Error {
@@ -11,7 +16,13 @@ export class Problem extends Error {
   readonly errors: readonly ProblemDetail[];
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: string, message: string, errors: readonly ProblemDetail[] = [], headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    errors: readonly ProblemDetail[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.name = 'Problem';
     this.status = status;
@@ -22,7 +33,10 @@ export class Problem extends Error {
 }
 
 /** What a client reads of an error. */
-export type Described = Pick<Problem, 'status' | 'code' | 'errors' | 'headers'> & { readonly title: string; readonly detail: string };
+export type Described = Pick<Problem, 'status' | 'code' | 'errors' | 'headers'> & {
+  readonly title: string;
+  readonly detail: string;
+};
 
 /** The one place where an error becomes an answer (RFC 9457). Routes just throw; Express 5 awaits them. */
 export const describeError = (error: unknown): Described => {
@@ -30,7 +44,10 @@ export const describeError = (error: unknown): Described => {
   if (error instanceof Refusal) return described(STATUS_OF[error.code], error.code, error.message, error.errors);
   const parser = ofBodyParser(error);
   if (parser) return parser;
-  if (isAway(error)) return described(503, 'DATABASE_AWAY', 'The database does not answer; try again in a moment.', [], { 'Retry-After': '5' });
+  if (isAway(error))
+    return described(503, 'DATABASE_AWAY', 'The database does not answer; try again in a moment.', [], {
+      'Retry-After': '5',
+    });
   return described(500, 'INTERNAL', 'Something went wrong here; the request id finds it in the log.');
 };
 
@@ -43,7 +60,18 @@ export const problem: ErrorRequestHandler = (error, _request, response, next) =>
     .status(status)
     .set(headers)
     .type('application/problem+json')
-    .send(JSON.stringify({ type: `urn:huitaine:problem:${code}`, title, status, detail, code, requestId, instance: `urn:huitaine:request:${requestId}`, errors }));
+    .send(
+      JSON.stringify({
+        type: `urn:huitaine:problem:${code}`,
+        title,
+        status,
+        detail,
+        code,
+        requestId,
+        instance: `urn:huitaine:request:${requestId}`,
+        errors,
+      }),
+    );
 };
 
 const STATUS_OF: Readonly<Record<RefusalCode, number>> = {

@@ -30,6 +30,7 @@ export const referencePage = (): Router => {
   const router = Router();
   router.get('/', (_request, response) => void response.type('html').send(PAGE));
   router.get('/start.js', (_request, response) => void response.type('text/javascript').send(START));
-  for (const file of FILES) router.get(`/${file}`, (_request, response) => response.sendFile(path.join(folder, file), { maxAge: '1d' }));
+  for (const file of FILES)
+    router.get(`/${file}`, (_request, response) => response.sendFile(path.join(folder, file), { maxAge: '1d' }));
   return router;
 };

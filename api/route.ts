@@ -48,7 +48,9 @@ export type Request<P, Q, B> = Omit<Incoming, 'params' | 'query' | 'body'> & {
   readonly caseRef: (invoiceId: string) => CaseRef;
 };
 
-export type Responses = Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType; readonly mediaType?: string }>>;
+export type Responses = Readonly<
+  Record<number, { readonly description: string; readonly schema?: z.ZodType; readonly mediaType?: string }>
+>;
 
 type Description = {
   readonly method: Method;
@@ -66,6 +68,8 @@ type Description = {
   readonly ifMatch?: true;
   /** The installation's own route: Huitaine-Creditor plays no part. */
   readonly installation?: true;
+  /** What the reference shows as the body where its shape depends on what it is about. */
+  readonly bodyShown?: z.ZodType;
   /** The handler reads the bytes itself. */
   readonly raw?: true;
   readonly responses: Responses;
@@ -87,7 +91,11 @@ export type Route = Description & {
 };
 
 /** The single source of a route: its types, its validation and its description all come from here. */
-export const route = <P extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(
+export const route = <
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>(
   spec: RouteSpec<P, Q, B>,
   handler: (dependencies: ApiDependencies, request: Request<z.output<P>, z.output<Q>, z.output<B>>) => Promise<Reply>,
 ): Route => ({
@@ -105,7 +113,11 @@ export const route = <P extends z.ZodType = z.ZodUndefined, Q extends z.ZodType 
 });
 
 /** A route that describes no such part gets undefined for it. */
-const readPart = <S extends z.ZodType>(schema: S | undefined, value: unknown, refuse: (error: z.core.$ZodError) => Error): z.output<S> => {
+const readPart = <S extends z.ZodType>(
+  schema: S | undefined,
+  value: unknown,
+  refuse: (error: z.core.$ZodError) => Error,
+): z.output<S> => {
   if (!schema) return undefined as z.output<S>;
   const read = schema.safeParse(value, { reportInput: true });
   if (!read.success) throw refuse(read.error);

@@ -6,14 +6,28 @@ type Issue = z.core.$ZodIssue;
 
 /** What is wrong with a body, field by field. */
 export const invalidBody = (error: z.core.$ZodError): Problem => {
-  const errors = error.issues.flatMap((issue) => describe(issue)).map(({ path, ...rest }) => ({ pointer: pointer(path), ...rest }));
-  return new Problem(422, 'VALIDATION', errors.map((one) => `${one.pointer || 'the body'}: ${one.detail}`).join('; '), errors);
+  const errors = error.issues
+    .flatMap((issue) => describe(issue))
+    .map(({ path, ...rest }) => ({ pointer: pointer(path), ...rest }));
+  return new Problem(
+    422,
+    'VALIDATION',
+    errors.map((one) => `${one.pointer || 'the body'}: ${one.detail}`).join('; '),
+    errors,
+  );
 };
 
 /** What is wrong with the path or the query. */
 export const invalidParameter = (error: z.core.$ZodError): Problem => {
-  const errors = error.issues.flatMap((issue) => describe(issue)).map(({ path, ...rest }) => ({ parameter: path.join('.'), ...rest }));
-  return new Problem(400, 'INVALID_PARAMETER', errors.map((one) => `${one.parameter}: ${one.detail}`).join('; '), errors);
+  const errors = error.issues
+    .flatMap((issue) => describe(issue))
+    .map(({ path, ...rest }) => ({ parameter: path.join('.'), ...rest }));
+  return new Problem(
+    400,
+    'INVALID_PARAMETER',
+    errors.map((one) => `${one.parameter}: ${one.detail}`).join('; '),
+    errors,
+  );
 };
 
 type Fault = Pick<RefusalDetail, 'code' | 'detail'> & { readonly path: readonly PropertyKey[] };
@@ -22,19 +36,59 @@ const describe = (issue: Issue): readonly Fault[] => {
   const { path } = issue;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], code: 'UNKNOWN_FIELD', detail: `expected only known fields, got ${key}` }));
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        code: 'UNKNOWN_FIELD',
+        detail: `expected only known fields, got ${key}`,
+      }));
     case 'invalid_type':
-      return [{ path, code: issue.input === undefined ? 'REQUIRED' : 'INVALID_TYPE', detail: `expected ${issue.expected}, got ${shown(issue.input)}` }];
+      return [
+        {
+          path,
+          code: issue.input === undefined ? 'REQUIRED' : 'INVALID_TYPE',
+          detail: `expected ${issue.expected}, got ${shown(issue.input)}`,
+        },
+      ];
     case 'invalid_value':
-      return [{ path, code: issue.input === undefined ? 'REQUIRED' : 'INVALID_VALUE', detail: `expected ${issue.values.map(shown).join(' or ')}, got ${shown(issue.input)}` }];
+      return [
+        {
+          path,
+          code: issue.input === undefined ? 'REQUIRED' : 'INVALID_VALUE',
+          detail: `expected ${issue.values.map(shown).join(' or ')}, got ${shown(issue.input)}`,
+        },
+      ];
     case 'too_small':
-      return [{ path, code: 'TOO_SMALL', detail: `expected ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}${unit(issue.origin)}, got ${shown(issue.input)}` }];
+      return [
+        {
+          path,
+          code: 'TOO_SMALL',
+          detail: `expected ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}${unit(issue.origin)}, got ${shown(issue.input)}`,
+        },
+      ];
     case 'too_big':
-      return [{ path, code: 'TOO_BIG', detail: `expected ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}${unit(issue.origin)}, got ${shown(issue.input)}` }];
+      return [
+        {
+          path,
+          code: 'TOO_BIG',
+          detail: `expected ${issue.inclusive ? 'at most' : 'less than'} ${issue.maximum}${unit(issue.origin)}, got ${shown(issue.input)}`,
+        },
+      ];
     case 'invalid_format':
-      return [{ path, code: 'INVALID_FORMAT', detail: `${ownWords(issue) ?? `expected ${FORMATS[issue.format] ?? issue.format}`}, got ${shown(issue.input)}` }];
+      return [
+        {
+          path,
+          code: 'INVALID_FORMAT',
+          detail: `${ownWords(issue) ?? `expected ${FORMATS[issue.format] ?? issue.format}`}, got ${shown(issue.input)}`,
+        },
+      ];
     case 'custom':
-      return [{ path, code: typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'INVALID_VALUE', detail: withInput(issue.message, issue.input) }];
+      return [
+        {
+          path,
+          code: typeof issue.params?.['code'] === 'string' ? issue.params['code'] : 'INVALID_VALUE',
+          detail: withInput(issue.message, issue.input),
+        },
+      ];
     default:
       return [{ path, code: 'INVALID_VALUE', detail: `expected another shape, got ${shown(issue.input)}` }];
   }

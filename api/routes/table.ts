@@ -1,4 +1,29 @@
 import type { Route } from '../route.ts';
+import { correspondenceRoutes } from './correspondence.ts';
+import { creditorRoutes } from './creditors.ts';
+import { debtorRoutes } from './debtors.ts';
+import { invoiceRoutes } from './invoices.ts';
+import { keyRoutes } from './keys.ts';
+import { ledgerRoutes } from './ledger.ts';
+import { paymentRoutes } from './payments.ts';
+import { peopleRoutes } from './people.ts';
+import { strategyRoutes } from './strategies.ts';
+import { systemRoutes } from './system.ts';
+import { taskRoutes } from './tasks.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** Every route of the API, in the order in which the reference lists them. */
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  ...invoiceRoutes,
+  ...ledgerRoutes,
+  ...peopleRoutes,
+  ...paymentRoutes,
+  ...taskRoutes,
+  ...correspondenceRoutes,
+  ...creditorRoutes,
+  ...debtorRoutes,
+  ...strategyRoutes,
+  ...keyRoutes,
+  ...webhookRoutes,
+  ...systemRoutes,
+];

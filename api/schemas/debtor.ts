@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { compact } from './compact.ts';
-import { Address, CivilDay, Country, Email, Id, Instant, Language, Metadata, Phone, Registration, optional, page, text } from './values.ts';
+import {
+  Address,
+  CivilDay,
+  Country,
+  Email,
+  Id,
+  Instant,
+  Language,
+  Metadata,
+  Phone,
+  Registration,
+  optional,
+  page,
+  text,
+} from './values.ts';
 
 const contact = {
   name: text(120),
@@ -10,7 +24,7 @@ const contact = {
   copy: z.boolean().default(false).meta({ description: 'Receives a copy of what goes to the others.' }),
 };
 
-/** A person at the debtor's; one without an id is named by his place: contact-1, contact-2, … */
+/** A person at the debtor's */
 export const Contact = z.strictObject({ id: optional(Id), ...contact }).meta({ id: 'Contact' });
 
 const Terms = z
@@ -71,7 +85,14 @@ export const DebtorPatch = z
 export type DebtorPatch = z.output<typeof DebtorPatch>;
 
 export const DebtorView = z
-  .object({ id: Id, ...fields, contacts: z.array(z.object({ id: Id, ...contact })), version: z.int(), createdAt: Instant, updatedAt: Instant })
+  .object({
+    id: Id,
+    ...fields,
+    contacts: z.array(z.object({ id: optional(Id), ...contact })),
+    version: z.int(),
+    createdAt: Instant,
+    updatedAt: Instant,
+  })
   .meta({ id: 'DebtorView' });
 export type DebtorView = z.output<typeof DebtorView>;
 

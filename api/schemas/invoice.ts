@@ -37,7 +37,9 @@ const Announced = z.strictObject({
   payments: z.array(InvoicePaymentBody).max(100).default([]),
   creditNotes: z.array(CreditNoteBody).max(100).default([]),
   priorReminders: z.array(PriorReminder).max(100).default([]),
-  startAt: optional(StepKey).meta({ description: 'The step with which to begin; the earlier ones are skipped and say so.' }),
+  startAt: optional(StepKey).meta({
+    description: 'The step with which to begin; the earlier ones are skipped and say so.',
+  }),
   hold: optional(HoldBody),
   debtor: optional(EmbeddedDebtor),
   debtorId: optional(Id),
@@ -48,7 +50,8 @@ type Told = z.output<typeof Announced>;
 
 /** POST /v1/invoices; its output is what prisma/announce.ts writes. */
 export const InvoiceBody = Announced.superRefine((told, context) => {
-  for (const { field, detail, code } of faults(told)) context.addIssue({ code: 'custom', path: [field], message: detail, params: { code } });
+  for (const { field, detail, code } of faults(told))
+    context.addIssue({ code: 'custom', path: [field], message: detail, params: { code } });
 })
   .transform(compact)
   .meta({ id: 'Invoice' });
@@ -61,26 +64,43 @@ type Fault = { readonly field: keyof Told; readonly code: string; readonly detai
 const faults = (told: Told): readonly Fault[] => {
   const found: Fault[] = [];
   const add = (field: keyof Told, code: string, detail: string): number => found.push({ field, code, detail });
-  if (told.subject == null && told.lines.length === 0) add('subject', 'REQUIRED', 'expected a subject or at least one line, got neither');
-  if (told.dueOn < told.issuedOn) add('dueOn', 'BEFORE_ISSUE', `expected a day from issuedOn (${told.issuedOn}) on, got ${told.dueOn}`);
+  if (told.subject == null && told.lines.length === 0)
+    add('subject', 'REQUIRED', 'expected a subject or at least one line, got neither');
+  if (told.dueOn < told.issuedOn)
+    add('dueOn', 'BEFORE_ISSUE', `expected a day from issuedOn (${told.issuedOn}) on, got ${told.dueOn}`);
   if (told.postedOn != null && told.postedOn < told.issuedOn)
     add('postedOn', 'BEFORE_ISSUE', `expected a day from issuedOn (${told.issuedOn}) on, got ${told.postedOn}`);
-  if (told.debtor == null && told.debtorId == null) add('debtor', 'REQUIRED', 'expected a debtor or a debtorId, got neither');
+  if (told.debtor == null && told.debtorId == null)
+    add('debtor', 'REQUIRED', 'expected a debtor or a debtorId, got neither');
   if (told.debtor != null && told.debtorId != null && told.debtor.id !== told.debtorId)
     add('debtorId', 'CONFLICT', `expected one debtor, got ${told.debtor.id} and ${told.debtorId}`);
-  return [...found, ...otherCurrencies(told), ...twice('payments', told.payments), ...twice('creditNotes', told.creditNotes)];
+  return [
+    ...found,
+    ...otherCurrencies(told),
+    ...twice('payments', told.payments),
+    ...twice('creditNotes', told.creditNotes),
+  ];
 };
 
 const otherCurrencies = (told: Told): readonly Fault[] =>
   (['payments', 'creditNotes'] as const).flatMap((field) =>
     told[field]
       .filter(({ amount }) => amount.currency !== told.amount.currency)
-      .map(({ amount }) => ({ field, code: 'CURRENCY_MISMATCH', detail: `expected ${told.amount.currency}, got ${amount.currency}` })),
+      .map(({ amount }) => ({
+        field,
+        code: 'CURRENCY_MISMATCH',
+        detail: `expected ${told.amount.currency}, got ${amount.currency}`,
+      })),
   );
 
-const twice = (field: keyof Told, entries: readonly { readonly id: string; readonly source?: string }[]): readonly Fault[] => {
+const twice = (
+  field: keyof Told,
+  entries: readonly { readonly id: string; readonly source?: string }[],
+): readonly Fault[] => {
   const names = entries.map(({ id, source }) => `${source ?? ''}/${id}`);
-  return new Set(names).size === names.length ? [] : [{ field, code: 'TWICE', detail: 'expected each id once, got one of them twice' }];
+  return new Set(names).size === names.length
+    ? []
+    : [{ field, code: 'TWICE', detail: 'expected each id once, got one of them twice' }];
 };
 
 /** Everything before the first reminder; afterwards dueOn (later only, with a reason), lines, subject, metadata. */
@@ -98,7 +118,9 @@ export const InvoicePatchBody = z
     metadata: Metadata.optional(),
     reason: text(500).optional(),
   })
-  .refine(({ reason: _, ...changes }) => Object.keys(changes).length > 0, { error: 'expected at least one field to change, got none' })
+  .refine(({ reason: _, ...changes }) => Object.keys(changes).length > 0, {
+    error: 'expected at least one field to change, got none',
+  })
   .meta({ id: 'InvoicePatch' });
 export type InvoicePatch = z.output<typeof InvoicePatchBody>;
 
@@ -127,7 +149,19 @@ const StepRow = z
     on: CivilDay.nullable(),
     at: Instant.nullable(),
     provisional: z.boolean(),
-    status: z.enum(['planned', 'due', 'awaiting-approval', 'task-open', 'waiting-legal', 'done', 'merged', 'skipped', 'expired', 'unclear', 'failed']),
+    status: z.enum([
+      'planned',
+      'due',
+      'awaiting-approval',
+      'task-open',
+      'waiting-legal',
+      'done',
+      'merged',
+      'skipped',
+      'expired',
+      'unclear',
+      'failed',
+    ]),
     reason: z.string().nullable(),
     channel: z.string().nullable(),
     messageId: z.string().nullable(),
@@ -140,10 +174,20 @@ const CaseView = z
     status: CaseStatus,
     outcome: Outcome.nullable(),
     hold: z.string().nullable().meta({ description: 'The strongest open hold.' }),
-    holds: z.array(z.object({ id: z.string(), kind: z.string(), until: CivilDay.nullable(), thenDo: z.string(), openedOn: CivilDay, by: z.string(), note: z.string().nullable() })),
+    holds: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.string(),
+        until: CivilDay.nullable(),
+        thenDo: z.string(),
+        openedOn: CivilDay,
+        by: z.string(),
+        note: z.string().nullable(),
+      }),
+    ),
     why: z.string(),
-    next: z.string().nullable(),
-    change: z.string().nullable().meta({ description: 'What would change it.' }),
+    next: z.string(),
+    change: z.string().meta({ description: 'What would change it.' }),
     nextStep: z.string().nullable(),
     closedOn: CivilDay.nullable(),
     strategy: z.string(),
@@ -181,6 +225,35 @@ export const InvoiceAnswer = z
 
 export const InvoicePage = page(
   z
-    .object({ id: Id, number: z.string(), debtorId: Id, dueOn: CivilDay, amount: Balance, case: z.object({ status: CaseStatus, outcome: Outcome.nullable(), nextStep: z.string().nullable(), nextAt: Instant.nullable() }) })
+    .object({
+      id: Id,
+      number: z.string(),
+      debtorId: Id,
+      dueOn: CivilDay,
+      amount: Balance,
+      case: z.object({
+        status: CaseStatus,
+        outcome: Outcome.nullable(),
+        nextStep: z.string().nullable(),
+        nextAt: Instant.nullable(),
+      }),
+    })
     .meta({ id: 'InvoiceSummary' }),
 );
+
+export const TimelineView = page(
+  z
+    .object({
+      on: CivilDay,
+      at: Instant,
+      type: z.string(),
+      actor: z.string(),
+      stepKey: z.string().nullable(),
+      data: z.unknown(),
+    })
+    .meta({ id: 'TimelineEntry' }),
+);
+
+export const ExplanationView = z
+  .object({ why: z.string(), next: z.string(), change: z.string() })
+  .meta({ id: 'Explanation' });

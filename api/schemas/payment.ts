@@ -31,18 +31,31 @@ const Allocations = z
   .array(AllocationInput)
   .min(1)
   .max(200)
-  .refine((all) => new Set(all.map(({ invoiceId }) => invoiceId)).size === all.length, { error: 'expected each invoice once' });
+  .refine((all) => new Set(all.map(({ invoiceId }) => invoiceId)).size === all.length, {
+    error: 'expected each invoice once',
+  });
 
 /** Money for the invoices named, or matched by reference, number, or the payer's known IBAN with an exact amount. */
-export const PaymentBody = z.strictObject({ ...fields, allocations: optional(Allocations) }).transform(compact).meta({ id: 'Payment' });
+export const PaymentBody = z
+  .strictObject({ ...fields, allocations: optional(Allocations) })
+  .transform(compact)
+  .meta({ id: 'Payment' });
 export type PaymentRequest = z.output<typeof PaymentBody>;
 
 export const AllocationsBody = z.strictObject({ allocations: Allocations }).meta({ id: 'Allocations' });
 
 export const ReversalBody = z
-  .strictObject({ id: Id, on: CivilDay, amount: optional(Money), kind: z.enum(['reversal', 'chargeback', 'returned-debit', 'unpaid-cheque', 'recall']).default('reversal') })
+  .strictObject({
+    id: Id,
+    on: CivilDay,
+    amount: optional(Money),
+    kind: z.enum(['reversal', 'chargeback', 'returned-debit', 'unpaid-cheque', 'recall']).default('reversal'),
+  })
   .transform(compact)
-  .meta({ id: 'Reversal', description: 'The money went back to the debtor; without an amount, all of it. The claim revives.' });
+  .meta({
+    id: 'Reversal',
+    description: 'The money went back to the debtor; without an amount, all of it. The claim revives.',
+  });
 export type ReversalInput = z.output<typeof ReversalBody>;
 
 export const RefundBody = z
@@ -64,11 +77,17 @@ export const PaymentView = z
     allocations: z.array(z.object({ invoiceId: Id, amount: Balance, balance: Balance, case: CaseBrief })),
     waitingFor: z.array(Id),
     unallocated: Balance.meta({ description: 'Neither allocated nor given back.' }),
-    overpaid: Balance.meta({ description: 'What the invoices it was allocated to received too much, all payments together.' }),
+    overpaid: Balance.meta({
+      description: 'What the invoices it was allocated to received too much, all payments together.',
+    }),
     reversals: z.array(Returned),
     refunds: z.array(Returned),
     proposal: z
-      .object({ debtorId: Id.nullable(), allocations: z.array(z.object({ invoiceId: Id, amount: Balance })), because: z.string() })
+      .object({
+        debtorId: Id.nullable(),
+        allocations: z.array(z.object({ invoiceId: Id, amount: Balance })),
+        because: z.string(),
+      })
       .nullable()
       .meta({ description: 'For a person to confirm; nothing was allocated.' }),
     balance: Balance.nullable().meta({ description: "The invoice's, when the payment concerns exactly one." }),

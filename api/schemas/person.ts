@@ -1,122 +1,75 @@
 import { z } from 'zod';
+import {
+  AllocateBody,
+  ApproveBody,
+  DecideBody,
+  FixAddressBody,
+  LegalFileBody,
+  PostLetterBody,
+  RefundBody,
+  StopDeliveriesBody,
+} from '../../prisma/people/completionBodies.ts';
+import { TalkBody } from '../../prisma/people/talkBody.ts';
 import { compact } from './compact.ts';
-import { Address, CivilDay, Email, Id, Money, Paging, Phone, optional, page, text } from './values.ts';
+import { InvoiceAnswer } from './invoice.ts';
+import { CivilDay, Id, Paging, optional, page, text } from './values.ts';
 
 export const ReasonBody = z.strictObject({ reason: text(500) }).meta({ id: 'Reason' });
 
 export const ApprovalBody = z
   .strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected the SHA-256 of the draft in 64 hexadecimal digits' }),
-    personalLine: optional(z.union([z.strictObject({ confirmed: z.literal(true) }), z.strictObject({ text: text(500) })])),
+    personalLine: optional(
+      z.union([z.strictObject({ confirmed: z.literal(true) }), z.strictObject({ text: text(500) })]),
+    ),
     edit: optional(
       z
         .strictObject({ subject: text(200).optional(), markdown: text(20_000).optional() })
-        .refine((edit) => Object.keys(edit).length > 0, { error: 'expected a subject or a markdown text, got neither' }),
+        .refine((edit) => Object.keys(edit).length > 0, {
+          error: 'expected a subject or a markdown text, got neither',
+        }),
     ),
   })
   .transform(compact)
   .meta({ id: 'Approval' });
 export type ApprovalInput = z.output<typeof ApprovalBody>;
 
-export const CALL_OUTCOMES = [
-  'promise',
-  'cheque-posted',
-  'paid-already',
-  'dispute',
-  'not-satisfied',
-  'invoice-not-received',
-  'forwarded',
-  'arrangement-wanted',
-  'refused',
-  'wrong-person',
-  'new-contact',
-  'not-debtor',
-  'insolvency',
-  'debt-relief',
-  'deceased',
-  'third-party',
-  'voicemail',
-  'no-answer',
-  'busy',
-  'satisfied',
-] as const;
-export type CallOutcome = (typeof CALL_OUTCOMES)[number];
-
-const NewContact = z.strictObject({
-  name: text(120),
-  role: optional(z.enum(['accounting', 'management', 'buyer', 'legal'])),
-  email: optional(Email),
-  phone: optional(Phone),
+export const CallBody = TalkBody.meta({
+  id: 'Call',
+  description: 'What a talk brought; which fields it needs depends on its outcome.',
 });
 
-const answers = {
-  contactId: optional(Id),
-  spokeTo: optional(text(120)),
-  notes: optional(text(10_000)),
-  summary: optional(text(5000)).meta({ description: 'What was agreed, in words meant for the debtor.' }),
-  countsAsStep: optional(z.string().regex(/^[a-z0-9:-]{1,64}$/)).meta({ description: 'The step that this talk did early.' }),
-  reason: optional(text(1000)),
-  on: optional(CivilDay),
-  amount: optional(Money),
-  means: optional(z.enum(['transfer', 'direct-debit', 'card', 'cheque', 'cash', 'other'])),
-  trackingNumber: optional(text(60)),
-  address: optional(z.union([Email, Address])),
-  contact: optional(NewContact),
-  proposal: optional(text(2000)),
-};
+/** Completing takes what the task's kind needs; prisma/people reads it by that kind. */
+export const CompletionBody = z.record(z.string(), z.unknown());
 
-type Answers = { readonly [K in keyof typeof answers]?: z.output<(typeof answers)[K]> };
+export const CompletionShown = z
+  .union([
+    CallBody,
+    ApproveBody,
+    PostLetterBody,
+    FixAddressBody,
+    DecideBody,
+    StopDeliveriesBody,
+    LegalFileBody,
+    AllocateBody,
+    RefundBody,
+  ])
+  .meta({
+    id: 'Completion',
+    description:
+      "By the task's kind: call and visit, approve, post-letter, fix-address, decide, stop-deliveries, legal-file, allocate-payment, refund.",
+  });
 
-/** What the outcome of a talk needs (design of the strategies, "Call and visit outcomes"). */
-const NEEDS: Partial<Record<CallOutcome, readonly (keyof Answers)[]>> = {
-  promise: ['on', 'amount', 'means'],
-  'cheque-posted': ['on'],
-  'paid-already': ['on', 'means'],
-  dispute: ['reason', 'amount'],
-  'not-satisfied': ['reason'],
-  'invoice-not-received': ['address'],
-  forwarded: ['contact'],
-  'arrangement-wanted': ['proposal'],
-  refused: ['reason'],
-  'wrong-person': ['contact'],
-  'new-contact': ['contact'],
-  insolvency: ['on', 'spokeTo'],
-  'debt-relief': ['on', 'spokeTo'],
-  deceased: ['on', 'spokeTo'],
-};
-
-const missing = (outcome: CallOutcome | null | undefined, given: Answers, context: z.RefinementCtx): void => {
-  if (outcome == null) return;
-  for (const field of NEEDS[outcome] ?? [])
-    if (given[field] == null) context.addIssue({ code: 'custom', path: [field], message: `expected ${field} with the outcome ${outcome}, got nothing`, params: { code: 'REQUIRED' } });
-};
-
-export const CallBody = z
-  .strictObject({ outcome: z.enum(CALL_OUTCOMES), channel: z.enum(['call', 'visit']).default('call'), ...answers })
-  .superRefine((call, context) => missing(call.outcome, call, context))
+export const AssignmentBody = z
+  .strictObject({ owner: text(120), deputy: optional(text(120)) })
   .transform(compact)
-  .meta({ id: 'Call' });
-export type CallInput = z.output<typeof CallBody>;
-
-/** What the task's kind needs: call and visit the answers of a talk, post-letter the day, decide the decision. */
-export const CompletionBody = z
-  .strictObject({
-    outcome: optional(z.enum(CALL_OUTCOMES)),
-    ...answers,
-    decision: optional(text(60)),
-    email: optional(Email),
-    note: optional(text(2000)),
-    sha256: optional(z.string().regex(/^[0-9a-f]{64}$/)),
-  })
-  .superRefine((done, context) => missing(done.outcome, done, context))
-  .transform(compact)
-  .meta({ id: 'Completion' });
-export type CompletionInput = z.output<typeof CompletionBody>;
-
-export const AssignmentBody = z.strictObject({ owner: text(120), deputy: optional(text(120)) }).transform(compact).meta({ id: 'Assignment' });
+  .meta({ id: 'Assignment' });
 export type AssignmentInput = z.output<typeof AssignmentBody>;
 
-export const SnoozeBody = z.strictObject({ until: CivilDay, reason: optional(text(500)) }).transform(compact).meta({ id: 'Snooze' });
+export const SnoozeBody = z
+  .strictObject({ until: CivilDay, reason: optional(text(500)) })
+  .transform(compact)
+  .meta({ id: 'Snooze' });
 export type SnoozeInput = z.output<typeof SnoozeBody>;
 
 export const LetterEventBody = z
@@ -138,6 +91,48 @@ export const TaskFilters = z.strictObject({
 export type TaskFilters = z.output<typeof TaskFilters>;
 
 export const TaskAnswer = z
-  .looseObject({ id: z.string(), kind: z.string(), title: z.string(), status: z.enum(['open', 'done', 'expired', 'withdrawn']), invoiceId: Id.nullable() })
+  .looseObject({
+    id: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    status: z.enum(['open', 'done', 'expired', 'withdrawn']),
+    invoiceId: Id.nullable(),
+    stepKey: z.string().nullable(),
+    details: z.unknown(),
+    role: z.string(),
+    owner: z.string().nullable(),
+    deputy: z.string().nullable(),
+    openedOn: CivilDay,
+    deadlineOn: CivilDay.nullable(),
+    snoozedUntil: CivilDay.nullable(),
+    blocking: z.boolean(),
+  })
   .meta({ id: 'Task' });
 export const TaskPage = page(TaskAnswer);
+
+/** What a step would send, to be read before it is approved. */
+export const StepAnswer = z
+  .object({
+    step: z.looseObject({ key: z.string(), status: z.string(), purpose: z.string() }),
+    draft: z
+      .looseObject({
+        id: z.string(),
+        subject: z.string(),
+        text: z.string(),
+        html: z.string(),
+        sha256: z.string(),
+        status: z.string(),
+      })
+      .nullable(),
+    previousDraft: z
+      .looseObject({})
+      .nullable()
+      .meta({ description: 'What changed since the draft that was withdrawn.' }),
+    task: z.looseObject({ id: z.string(), kind: z.string(), status: z.string() }).nullable(),
+  })
+  .meta({ id: 'StepView' });
+
+/** A task's completion: the case it moved, when it belongs to one. */
+export const CompletionAnswer = z
+  .object({ task: TaskAnswer, invoice: InvoiceAnswer.nullable() })
+  .meta({ id: 'CompletionView' });

@@ -2,13 +2,19 @@ import { z } from 'zod';
 import type { Day } from '../../domain/day.ts';
 
 /** An id in the caller's own words, unique per creditor. */
-export const Id = z.string().regex(/^[A-Za-z0-9._~:-]{1,64}$/, { error: 'expected 1 to 64 characters out of A-Z a-z 0-9 . _ ~ : -' }).meta({ id: 'Id' });
+export const Id = z
+  .string()
+  .regex(/^[A-Za-z0-9._~:-]{1,64}$/, { error: 'expected 1 to 64 characters out of A-Z a-z 0-9 . _ ~ : -' })
+  .meta({ id: 'Id' });
 
 /** The one place where text becomes a Day; the bounds keep calendars computable. */
 export const CivilDay = z.iso
   .date()
   .refine((text) => text >= '1970-01-01' && text < '2200-01-01', { error: 'expected a day from 1970 to 2199' })
-  .meta({ id: 'Day', description: "A civil day in the creditor's time zone, YYYY-MM-DD." }) as unknown as z.ZodType<Day, string>;
+  .meta({ id: 'Day', description: "A civil day in the creditor's time zone, YYYY-MM-DD." }) as unknown as z.ZodType<
+  Day,
+  string
+>;
 
 export const Instant = z.iso.datetime().meta({ id: 'Instant', description: 'RFC 3339, UTC.' });
 
@@ -35,7 +41,9 @@ export const TimeZone = z.string().max(64).refine(isTimeZone, { error: 'expected
 
 export const Email = z.email().max(254);
 
-export const Phone = z.string().regex(/^\+?[0-9][0-9 ()./-]{4,29}$/, { error: 'expected a phone number as +33145678901' });
+export const Phone = z
+  .string()
+  .regex(/^\+?[0-9][0-9 ()./-]{4,29}$/, { error: 'expected a phone number as +33145678901' });
 
 export const Iban = z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/, { error: 'expected an IBAN without spaces' });
 
@@ -64,7 +72,9 @@ export const Address = z
 export const Registration = z.strictObject({ scheme: text(40), value: text(60) }).meta({ id: 'Registration' });
 
 /** A list's answer: the next page's cursor, null on the last. */
-export const page = <T extends z.ZodType>(item: T): z.ZodObject<{ data: z.ZodArray<T>; nextCursor: z.ZodNullable<z.ZodString> }> =>
+export const page = <T extends z.ZodType>(
+  item: T,
+): z.ZodObject<{ data: z.ZodArray<T>; nextCursor: z.ZodNullable<z.ZodString> }> =>
   z.object({ data: z.array(item), nextCursor: z.string().nullable() });
 
 /** What every list takes. */

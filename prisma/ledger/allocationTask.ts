@@ -4,7 +4,12 @@ import { newId } from '../store.ts';
 type Who = { readonly at: Date; readonly today: string; readonly by: string };
 
 /** Asks a person where money belongs; one open task a payment, whose amount follows what is left. */
-export const openAllocationTask = async (db: Prisma.TransactionClient, payment: Payment, restMinor: number, { at, today }: Who): Promise<void> => {
+export const openAllocationTask = async (
+  db: Prisma.TransactionClient,
+  payment: Payment,
+  restMinor: number,
+  { at, today }: Who,
+): Promise<void> => {
   const details = {
     paymentId: payment.id,
     source: payment.source,
@@ -35,8 +40,15 @@ export const openAllocationTask = async (db: Prisma.TransactionClient, payment: 
   });
 };
 
-export const closeAllocationTask = async (db: Prisma.TransactionClient, payment: Payment, { at, today, by }: Who): Promise<void> => {
-  await db.task.updateMany({ where: openTaskOf(payment), data: { status: 'done', closedOn: today, closedAt: at, closedBy: by } });
+export const closeAllocationTask = async (
+  db: Prisma.TransactionClient,
+  payment: Payment,
+  { at, today, by }: Who,
+): Promise<void> => {
+  await db.task.updateMany({
+    where: openTaskOf(payment),
+    data: { status: 'done', closedOn: today, closedAt: at, closedBy: by },
+  });
 };
 
 const openTaskOf = ({ creditorId, source, id }: Payment): Prisma.TaskWhereInput => ({

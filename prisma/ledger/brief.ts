@@ -5,7 +5,10 @@ import { readLedger } from '../facts.ts';
 import type { Prisma } from '../generated/client.ts';
 import { key } from '../store.ts';
 
-export type Brief = { readonly balance: { readonly minor: number; readonly currency: string }; readonly brief: CaseBrief };
+export type Brief = {
+  readonly balance: { readonly minor: number; readonly currency: string };
+  readonly brief: CaseBrief;
+};
 
 /** Balance and status of a case, for the answers of the ledger's routes. */
 export const briefOf = async (db: Prisma.TransactionClient, ref: CaseRef): Promise<Brief> => {

@@ -14,7 +14,12 @@ import { followOverpayment } from './overpayment.ts';
  * Lowers what is owed; idempotent by its id within the invoice.
  * @throws Refusal NOT_FOUND, CREDIT_NOTE_CONFLICT, CURRENCY_MISMATCH
  */
-export const creditInvoice = async (store: Store, ref: CaseRef, note: CreditNoteInput, actor: Actor): Promise<boolean> => {
+export const creditInvoice = async (
+  store: Store,
+  ref: CaseRef,
+  note: CreditNoteInput,
+  actor: Actor,
+): Promise<boolean> => {
   const known = await store.db.creditNote.findUnique({ where: { creditorId_invoiceId_id: { ...ref, id: note.id } } });
   if (!known) return store.change(ref, actor, (tx) => creditLocked(tx, note));
   requireSame(known, note);
@@ -66,5 +71,9 @@ export const creditNoteView = async (store: Store, ref: CaseRef, id: string): Pr
 };
 
 const requireSame = (known: { readonly id: string; readonly request: unknown }, note: CreditNoteInput): void => {
-  if (!sameContent(known.request, note)) throw new Refusal('CREDIT_NOTE_CONFLICT', `expected the credit note first recorded under ${known.id}, got other content`);
+  if (!sameContent(known.request, note))
+    throw new Refusal(
+      'CREDIT_NOTE_CONFLICT',
+      `expected the credit note first recorded under ${known.id}, got other content`,
+    );
 };

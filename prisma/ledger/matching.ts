@@ -15,30 +15,49 @@ export const match = async (db: Db, creditorId: string, payment: PaymentRequest)
   if (named.length > 0) return spread(await withBalances(db, named), payment.amount.minor);
   const debtorId = await debtorByIban(db, creditorId, payment.payer?.iban ?? null);
   if (debtorId === null) return [];
-  const exact = (await openInvoices(db, creditorId, debtorId, payment.amount.currency)).find(({ balance }) => balance === payment.amount.minor);
+  const exact = (await openInvoices(db, creditorId, debtorId, payment.amount.currency)).find(
+    ({ balance }) => balance === payment.amount.minor,
+  );
   return exact ? [{ invoiceId: exact.invoice.id, minor: payment.amount.minor }] : [];
 };
 
-const namedInvoices = async (db: Db, creditorId: string, { reference, amount }: PaymentRequest): Promise<readonly Invoice[]> => {
+const namedInvoices = async (
+  db: Db,
+  creditorId: string,
+  { reference, amount }: PaymentRequest,
+): Promise<readonly Invoice[]> => {
   if (reference === undefined) return [];
   const structured = await byStructuredReference(db, creditorId, reference, amount.currency);
   return structured.length > 0 ? structured : byNumber(db, creditorId, reference, amount.currency);
 };
 
-const byStructuredReference = async (db: Db, creditorId: string, text: string, currency: string): Promise<readonly Invoice[]> => {
+const byStructuredReference = async (
+  db: Db,
+  creditorId: string,
+  text: string,
+  currency: string,
+): Promise<readonly Invoice[]> => {
   const bodies = structuredReferences(text).map((reference) => reference.slice(4));
   if (bodies.length === 0) return [];
   const rows = await db.$queryRaw<{ id: string; body: string }[]>`
     SELECT "id", right(regexp_replace(upper("number"), '[^A-Z0-9]', '', 'g'), 21) AS body FROM "Invoice"
     WHERE "creditorId" = ${creditorId} AND "currency" = ${currency} AND right(regexp_replace(upper("number"), '[^A-Z0-9]', '', 'g'), 21) = ANY(${bodies})`;
-  return unambiguous(db, creditorId, rows.map(({ id, body }) => ({ id, word: body })));
+  return unambiguous(
+    db,
+    creditorId,
+    rows.map(({ id, body }) => ({ id, word: body })),
+  );
 };
 
 /** RF references in free text, also where a bank has put spaces into them. */
 export const structuredReferences = (text: string): readonly string[] => {
   const words = text.toUpperCase().split(/[\s,;/]+/);
   const found = words.flatMap((word, start) =>
-    word.startsWith('RF') ? words.slice(start, start + 8).map((_, count) => compactReference(words.slice(start, start + count + 1).join(''))) : [],
+    word.startsWith('RF')
+      ? words
+          .slice(start, start + 8)
+          .map((_, count) => compactReference(words.slice(start, start + count + 1).join('')))
+      : [],
   );
   return [...new Set(found.filter(isRfReference))];
 };
@@ -50,7 +69,11 @@ const byNumber = async (db: Db, creditorId: string, text: string, currency: stri
     select: { id: true, number: true },
     take: 100,
   });
-  return unambiguous(db, creditorId, rows.map(({ id, number }) => ({ id, word: words.includes(number) ? number : id })));
+  return unambiguous(
+    db,
+    creditorId,
+    rows.map(({ id, number }) => ({ id, word: words.includes(number) ? number : id })),
+  );
 };
 
 /** Words that could be an invoice number; a few digits alone could be anything, unless they are all that was written. */
@@ -64,10 +87,17 @@ export const numbersIn = (text: string): readonly string[] => {
 };
 
 /** A word that names two invoices names none. */
-const unambiguous = async (db: Db, creditorId: string, rows: readonly { readonly id: string; readonly word: string }[]): Promise<readonly Invoice[]> => {
+const unambiguous = async (
+  db: Db,
+  creditorId: string,
+  rows: readonly { readonly id: string; readonly word: string }[],
+): Promise<readonly Invoice[]> => {
   const words = rows.map(({ word }) => word);
   if (new Set(words).size < words.length) return [];
-  return db.invoice.findMany({ where: { creditorId, id: { in: rows.map(({ id }) => id) } }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] });
+  return db.invoice.findMany({
+    where: { creditorId, id: { in: rows.map(({ id }) => id) } },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  });
 };
 
 /** The oldest due first, each up to what is owed; the last named takes what is too much. */
@@ -96,8 +126,20 @@ export const debtorByIban = async (db: Db, creditorId: string, iban: string | nu
 };
 
 /** A debtor's unsettled invoices in one currency, oldest due first. */
-export const openInvoices = async (db: Db, creditorId: string, debtorId: string, currency: string): Promise<readonly Open[]> =>
-  withBalances(db, await db.invoice.findMany({ where: { creditorId, debtorId, currency, closedOn: null }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: 200 }));
+export const openInvoices = async (
+  db: Db,
+  creditorId: string,
+  debtorId: string,
+  currency: string,
+): Promise<readonly Open[]> =>
+  withBalances(
+    db,
+    await db.invoice.findMany({
+      where: { creditorId, debtorId, currency, closedOn: null },
+      orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+      take: 200,
+    }),
+  );
 
 const withBalances = async (db: Db, invoices: readonly Invoice[]): Promise<readonly Open[]> => {
   const open: Open[] = [];

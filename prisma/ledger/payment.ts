@@ -8,7 +8,11 @@ export type PaymentKey = { readonly creditorId: string; readonly source: string;
 
 export type Allocating = { readonly invoiceId: string; readonly minor: number };
 
-type Standing = { readonly status: 'allocated' | 'unmatched' | 'waiting'; readonly waitingFor?: readonly string[]; readonly proposal?: Prisma.InputJsonObject };
+type Standing = {
+  readonly status: 'allocated' | 'unmatched' | 'waiting';
+  readonly waitingFor?: readonly string[];
+  readonly proposal?: Prisma.InputJsonObject;
+};
 
 /** Writes the payment unless its id is taken; false = somebody has written it before. */
 export const insertPayment = async (
@@ -42,11 +46,16 @@ export const insertPayment = async (
   return count === 1;
 };
 
-export const findPayment = (db: Prisma.TransactionClient, { creditorId, source, id }: PaymentKey): Promise<Payment | null> =>
-  db.payment.findUnique({ where: { creditorId_source_id: { creditorId, source, id } } });
+export const findPayment = (
+  db: Prisma.TransactionClient,
+  { creditorId, source, id }: PaymentKey,
+): Promise<Payment | null> => db.payment.findUnique({ where: { creditorId_source_id: { creditorId, source, id } } });
 
 /** Waits for whoever changes the payment now; taken after the invoice's lock, never before. */
-export const lockPayment = async (db: Prisma.TransactionClient, { creditorId, source, id }: PaymentKey): Promise<Payment> => {
+export const lockPayment = async (
+  db: Prisma.TransactionClient,
+  { creditorId, source, id }: PaymentKey,
+): Promise<Payment> => {
   await db.$queryRaw`SELECT 1 FROM "Payment" WHERE "creditorId" = ${creditorId} AND "source" = ${source} AND "id" = ${id} FOR UPDATE`;
   return db.payment.findUniqueOrThrow({ where: { creditorId_source_id: { creditorId, source, id } } });
 };
@@ -69,6 +78,9 @@ export const requireSame = (known: Payment, payment: PaymentRequest, sameness: S
 
 /** What the caller said about where the money belongs. */
 export const wishes = (known: Pick<Payment, 'request'>): readonly Allocating[] =>
-  ((known.request as unknown as PaymentRequest).allocations ?? []).map(({ invoiceId, amount }) => ({ invoiceId, minor: amount.minor }));
+  ((known.request as unknown as PaymentRequest).allocations ?? []).map(({ invoiceId, amount }) => ({
+    invoiceId,
+    minor: amount.minor,
+  }));
 
 export const keyOf = ({ creditorId, source, id }: PaymentKey): PaymentKey => ({ creditorId, source, id });

@@ -7,18 +7,32 @@ import { briefOf } from './brief.ts';
 import { type PaymentKey } from './payment.ts';
 import { paymentWhere, positionOf, total } from './position.ts';
 
-export const paymentView = async (store: Store, key: PaymentKey): Promise<PaymentView> => view(store.db, await requirePayment(store, key));
+export const paymentView = async (store: Store, key: PaymentKey): Promise<PaymentView> =>
+  view(store.db, await requirePayment(store, key));
 
 /** The sources that used this payment id. */
 export const sourcesOf = async (store: Store, creditorId: string, id: string): Promise<readonly string[]> => {
-  const rows = await store.db.payment.findMany({ where: { creditorId, id }, select: { source: true }, orderBy: { source: 'asc' } });
+  const rows = await store.db.payment.findMany({
+    where: { creditorId, id },
+    select: { source: true },
+    orderBy: { source: 'asc' },
+  });
   return rows.map(({ source }) => source);
 };
 
-export type PaymentFilter = { readonly status?: string | undefined; readonly invoiceId?: string | undefined; readonly limit: number; readonly after: readonly [source: string, id: string] | null };
+export type PaymentFilter = {
+  readonly status?: string | undefined;
+  readonly invoiceId?: string | undefined;
+  readonly limit: number;
+  readonly after: readonly [source: string, id: string] | null;
+};
 
 /** One page of payments by source and id. */
-export const listPayments = async (store: Store, creditorId: string, { status, invoiceId, limit, after }: PaymentFilter): Promise<{ readonly data: readonly PaymentView[]; readonly last: readonly [string, string] | null }> => {
+export const listPayments = async (
+  store: Store,
+  creditorId: string,
+  { status, invoiceId, limit, after }: PaymentFilter,
+): Promise<{ readonly data: readonly PaymentView[]; readonly last: readonly [string, string] | null }> => {
   const rows = await store.db.payment.findMany({
     where: {
       creditorId,
@@ -47,7 +61,12 @@ const view = async (db: Prisma.TransactionClient, row: Payment): Promise<Payment
   const returned = (kind: string): PaymentView['reversals'] =>
     returns
       .filter((one) => one.kind === kind)
-      .map((one) => ({ id: one.id, kind: (one.request as { kind?: string }).kind ?? kind, on: day(one.on), amount: money(Number(one.amountMinor)) }));
+      .map((one) => ({
+        id: one.id,
+        kind: (one.request as { kind?: string }).kind ?? kind,
+        on: day(one.on),
+        amount: money(Number(one.amountMinor)),
+      }));
   const [only] = allocations;
   const single = allocations.length === 1 && only ? only : null;
   return {

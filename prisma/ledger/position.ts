@@ -23,7 +23,9 @@ export const positionOf = async (db: Prisma.TransactionClient, payment: Payment)
   const fromInvoices = total(shares.map(({ amountMinor }) => amountMinor));
   const onInvoices = allocations.map(({ invoiceId, amountMinor }) => ({
     invoiceId,
-    amountMinor: Number(amountMinor) - total(shares.filter((share) => share.invoiceId === invoiceId).map((share) => share.amountMinor)),
+    amountMinor:
+      Number(amountMinor) -
+      total(shares.filter((share) => share.invoiceId === invoiceId).map((share) => share.amountMinor)),
   }));
   const allocated = total(allocations.map(({ amountMinor }) => Number(amountMinor)));
   return {

@@ -5,14 +5,21 @@ import { debtorByIban, openInvoices } from './matching.ts';
 /** What a person is shown about a payment that names no invoice; nothing is allocated by it. */
 export type Proposal = {
   readonly debtorId: string;
-  readonly allocations: readonly { readonly invoiceId: string; readonly amount: { readonly minor: number; readonly currency: string } }[];
+  readonly allocations: readonly {
+    readonly invoiceId: string;
+    readonly amount: { readonly minor: number; readonly currency: string };
+  }[];
   readonly because: string;
 };
 
 type Guess = { readonly debtorId: string; readonly because: string };
 
 /** Whose money it could be, and which of his invoices it would pay, the oldest due first. */
-export const propose = async (db: Prisma.TransactionClient, creditorId: string, payment: PaymentRequest): Promise<Proposal | null> => {
+export const propose = async (
+  db: Prisma.TransactionClient,
+  creditorId: string,
+  payment: PaymentRequest,
+): Promise<Proposal | null> => {
   const guess = await guessDebtor(db, creditorId, payment);
   if (!guess) return null;
   const { minor, currency } = payment.amount;
@@ -27,13 +34,24 @@ export const propose = async (db: Prisma.TransactionClient, creditorId: string, 
   return { ...guess, allocations: parts.filter(({ amount }) => amount.minor > 0) };
 };
 
-const guessDebtor = async (db: Prisma.TransactionClient, creditorId: string, payment: PaymentRequest): Promise<Guess | null> => {
+const guessDebtor = async (
+  db: Prisma.TransactionClient,
+  creditorId: string,
+  payment: PaymentRequest,
+): Promise<Guess | null> => {
   const { payer, amount } = payment;
   if (payer?.debtorId !== undefined && (await db.debtor.count({ where: { creditorId, id: payer.debtorId } })) > 0)
     return { debtorId: payer.debtorId, because: 'the payment names the debtor' };
   const known = await debtorByIban(db, creditorId, payer?.iban ?? null);
   if (known !== null) return { debtorId: known, because: 'earlier payments came from this IBAN' };
-  const named = payer?.name === undefined ? [] : await db.debtor.findMany({ where: { creditorId, name: { equals: payer.name, mode: 'insensitive' } }, select: { id: true }, take: 2 });
+  const named =
+    payer?.name === undefined
+      ? []
+      : await db.debtor.findMany({
+          where: { creditorId, name: { equals: payer.name, mode: 'insensitive' } },
+          select: { id: true },
+          take: 2,
+        });
   if (named.length === 1 && named[0]) return { debtorId: named[0].id, because: "the payer has the debtor's name" };
   const same = await db.invoice.findMany({
     where: { creditorId, closedOn: null, currency: amount.currency, amountMinor: BigInt(amount.minor) },
@@ -41,5 +59,7 @@ const guessDebtor = async (db: Prisma.TransactionClient, creditorId: string, pay
     distinct: ['debtorId'],
     take: 2,
   });
-  return same.length === 1 && same[0] ? { debtorId: same[0].debtorId, because: 'one debtor only has an open invoice over this amount' } : null;
+  return same.length === 1 && same[0]
+    ? { debtorId: same[0].debtorId, because: 'one debtor only has an open invoice over this amount' }
+    : null;
 };

@@ -6,7 +6,16 @@ import type { Prisma } from '../generated/client.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { completeWishes, followMoney, requireCurrency, writeAllocation } from './allocate.ts';
 import { match } from './matching.ts';
-import { findPayment, insertPayment, lockPayment, requireSame, wishes, type Allocating, type PaymentKey, type Sameness } from './payment.ts';
+import {
+  findPayment,
+  insertPayment,
+  lockPayment,
+  requireSame,
+  wishes,
+  type Allocating,
+  type PaymentKey,
+  type Sameness,
+} from './payment.ts';
 import { total } from './position.ts';
 import { propose } from './proposal.ts';
 import { restate } from './standing.ts';
@@ -20,13 +29,23 @@ export type Recorded = { readonly key: PaymentKey; readonly created: boolean; re
  * Money for one invoice, whatever the state of its case.
  * @throws Refusal NOT_FOUND, PAYMENT_CONFLICT, CURRENCY_MISMATCH
  */
-export const payInvoice = async (store: Store, ref: CaseRef, payment: PaymentInput, actor: Actor): Promise<Recorded> => {
+export const payInvoice = async (
+  store: Store,
+  ref: CaseRef,
+  payment: PaymentInput,
+  actor: Actor,
+): Promise<Recorded> => {
   const request = { ...payment, allocations: [{ invoiceId: ref.invoiceId, amount: payment.amount }] };
   return takePayment(store, ref.creditorId, request, actor, { sameness: 'content', unknown: 'refuse' });
 };
 
 /** The same for an invoice that is locked already; false = it was recorded before. `announce()` uses it for inline payments. */
-export const payLocked = async (tx: CaseTx, request: PaymentRequest, minor: number, sameness: Sameness): Promise<boolean> => {
+export const payLocked = async (
+  tx: CaseTx,
+  request: PaymentRequest,
+  minor: number,
+  sameness: Sameness,
+): Promise<boolean> => {
   requireCurrency(tx, request.amount.currency);
   const key = { creditorId: tx.ref.creditorId, source: request.source, id: request.id };
   const inserted = await insertPayment(tx.db, tx.ref.creditorId, request, { status: 'allocated' }, new Date(tx.now));
@@ -47,7 +66,13 @@ export type Taking = { readonly sameness: Sameness; readonly unknown: 'wait' | '
  * matched beyond doubt, or left to a person with a proposal.
  * @throws Refusal PAYMENT_CONFLICT, ALLOCATION_EXCEEDS, CURRENCY_MISMATCH, NOT_FOUND (unknown: 'refuse')
  */
-export const takePayment = async (store: Store, creditorId: string, payment: PaymentRequest, actor: Actor, taking: Taking): Promise<Recorded> => {
+export const takePayment = async (
+  store: Store,
+  creditorId: string,
+  payment: PaymentRequest,
+  actor: Actor,
+  taking: Taking,
+): Promise<Recorded> => {
   const key = { creditorId, source: payment.source, id: payment.id };
   const known = await findPayment(store.db, key);
   if (known) return repeat(store, key, payment, actor, taking);
@@ -69,61 +94,129 @@ const wished = (payment: PaymentRequest): readonly Allocating[] | null => {
   if (payment.allocations === undefined) return null;
   const parts = payment.allocations.map(({ invoiceId, amount }) => ({ invoiceId, minor: amount.minor }));
   const other = payment.allocations.find(({ amount }) => amount.currency !== payment.amount.currency);
-  if (other) throw new Refusal('CURRENCY_MISMATCH', `expected ${payment.amount.currency}, the payment's currency, got ${other.amount.currency}`);
+  if (other)
+    throw new Refusal(
+      'CURRENCY_MISMATCH',
+      `expected ${payment.amount.currency}, the payment's currency, got ${other.amount.currency}`,
+    );
   const sum = total(parts.map(({ minor }) => minor));
   if (sum > payment.amount.minor)
-    throw new Refusal('ALLOCATION_EXCEEDS', `expected at most ${payment.amount.minor}, the payment's amount (minor units), got ${sum}`, [
-      { pointer: '/allocations', code: 'ALLOCATION_EXCEEDS', detail: `expected at most ${payment.amount.minor} in all, got ${sum}` },
-    ]);
+    throw new Refusal(
+      'ALLOCATION_EXCEEDS',
+      `expected at most ${payment.amount.minor}, the payment's amount (minor units), got ${sum}`,
+      [
+        {
+          pointer: '/allocations',
+          code: 'ALLOCATION_EXCEEDS',
+          detail: `expected at most ${payment.amount.minor} in all, got ${sum}`,
+        },
+      ],
+    );
   return parts;
 };
 
-const announcedAmong = async (db: Prisma.TransactionClient, creditorId: string, parts: readonly Allocating[], currency: string): Promise<ReadonlySet<string>> => {
-  const rows = await db.invoice.findMany({ where: { creditorId, id: { in: parts.map(({ invoiceId }) => invoiceId) } }, select: { id: true, currency: true } });
+const announcedAmong = async (
+  db: Prisma.TransactionClient,
+  creditorId: string,
+  parts: readonly Allocating[],
+  currency: string,
+): Promise<ReadonlySet<string>> => {
+  const rows = await db.invoice.findMany({
+    where: { creditorId, id: { in: parts.map(({ invoiceId }) => invoiceId) } },
+    select: { id: true, currency: true },
+  });
   const other = rows.find((row) => row.currency !== currency);
-  if (other) throw new Refusal('CURRENCY_MISMATCH', `expected ${other.currency}, the currency of invoice ${other.id}, got ${currency}`);
+  if (other)
+    throw new Refusal(
+      'CURRENCY_MISMATCH',
+      `expected ${other.currency}, the currency of invoice ${other.id}, got ${currency}`,
+    );
   return new Set(rows.map(({ id }) => id));
 };
 
 const requireAnnounced = (parts: readonly Allocating[], announced: ReadonlySet<string>): void => {
   const unknown = parts.find(({ invoiceId }) => !announced.has(invoiceId));
-  if (unknown) throw new Refusal('NOT_FOUND', `expected an announced invoice, got the id ${unknown.invoiceId}, which isn't announced`);
+  if (unknown)
+    throw new Refusal(
+      'NOT_FOUND',
+      `expected an announced invoice, got the id ${unknown.invoiceId}, which isn't announced`,
+    );
 };
 
 /** Writes the payment itself; until its parts are on their invoices a person can see it among the unmatched. */
-const insertApart = async (store: Store, creditorId: string, payment: PaymentRequest, parts: readonly Allocating[], actor: Actor): Promise<boolean> => {
+const insertApart = async (
+  store: Store,
+  creditorId: string,
+  payment: PaymentRequest,
+  parts: readonly Allocating[],
+  actor: Actor,
+): Promise<boolean> => {
   const now = await store.now();
-  const { timeZone } = await store.db.creditor.findUniqueOrThrow({ where: { id: creditorId }, select: { timeZone: true } });
+  const { timeZone } = await store.db.creditor.findUniqueOrThrow({
+    where: { id: creditorId },
+    select: { timeZone: true },
+  });
   const proposal = parts.length > 0 ? null : await propose(store.db, creditorId, payment);
   return store.db.$transaction(async (db) => {
     const names = parts.map(({ invoiceId }) => invoiceId).toSorted();
     for (const invoiceId of names) await lockAnnouncement(db, creditorId, invoiceId);
     const announced = await announcedAmong(db, creditorId, parts, payment.amount.currency);
     const waitingFor = names.filter((name) => !announced.has(name));
-    const standing = { status: waitingFor.length > 0 ? ('waiting' as const) : ('unmatched' as const), waitingFor, ...(proposal ? { proposal } : {}) };
+    const standing = {
+      status: waitingFor.length > 0 ? ('waiting' as const) : ('unmatched' as const),
+      waitingFor,
+      ...(proposal ? { proposal } : {}),
+    };
     const inserted = await insertPayment(db, creditorId, payment, standing, new Date(now));
     const key = { creditorId, source: payment.source, id: payment.id };
-    if (inserted && parts.length === 0) await restate(db, key, { at: new Date(now), today: dayAt(now, timeZone), by: actor.name });
+    if (inserted && parts.length === 0)
+      await restate(db, key, { at: new Date(now), today: dayAt(now, timeZone), by: actor.name });
     return inserted;
   });
 };
 
 /** Brings the parts onto the invoices that are announced; holds the debtor whose money it could be. */
-const follow = async (store: Store, key: PaymentKey, parts: readonly Allocating[], actor: Actor): Promise<readonly CaseRef[]> => {
+const follow = async (
+  store: Store,
+  key: PaymentKey,
+  parts: readonly Allocating[],
+  actor: Actor,
+): Promise<readonly CaseRef[]> => {
   const payment = await findPayment(store.db, key);
   const proposal = payment?.proposal as unknown as { debtorId: string } | null;
-  if (payment?.status === 'unmatched' && parts.length === 0) return proposal ? holdDebtor(store, key, proposal.debtorId, actor) : [];
+  if (payment?.status === 'unmatched' && parts.length === 0)
+    return proposal ? holdDebtor(store, key, proposal.debtorId, actor) : [];
   const ready = parts.filter(({ invoiceId }) => !payment?.waitingFor.includes(invoiceId));
-  return completeWishes(store, key, ready.toSorted((a, b) => (a.invoiceId < b.invoiceId ? -1 : 1)), actor);
+  return completeWishes(
+    store,
+    key,
+    ready.toSorted((a, b) => (a.invoiceId < b.invoiceId ? -1 : 1)),
+    actor,
+  );
 };
 
 /** A repeat changes nothing but what a crash may have cut off the first time. */
-const repeat = async (store: Store, key: PaymentKey, payment: PaymentRequest, actor: Actor, { sameness }: Taking): Promise<Recorded> => {
+const repeat = async (
+  store: Store,
+  key: PaymentKey,
+  payment: PaymentRequest,
+  actor: Actor,
+  { sameness }: Taking,
+): Promise<Recorded> => {
   const known = await findPayment(store.db, key);
   if (!known) throw new Refusal('NOT_FOUND', `expected the payment ${key.source}/${key.id}, it is gone`);
   requireSame(known, payment, sameness);
-  const allocations = await store.db.allocation.findMany({ where: { creditorId: key.creditorId, source: key.source, paymentId: key.id }, select: { invoiceId: true } });
+  const allocations = await store.db.allocation.findMany({
+    where: { creditorId: key.creditorId, source: key.source, paymentId: key.id },
+    select: { invoiceId: true },
+  });
   const done = allocations.map(({ invoiceId }) => ({ creditorId: key.creditorId, invoiceId }));
-  const missing = wishes(known).filter(({ invoiceId }) => !known.waitingFor.includes(invoiceId) && !done.some((ref) => ref.invoiceId === invoiceId));
-  return { key, created: false, cases: [...done, ...(known.status === 'unmatched' ? await follow(store, key, missing, actor) : [])] };
+  const missing = wishes(known).filter(
+    ({ invoiceId }) => !known.waitingFor.includes(invoiceId) && !done.some((ref) => ref.invoiceId === invoiceId),
+  );
+  return {
+    key,
+    created: false,
+    cases: [...done, ...(known.status === 'unmatched' ? await follow(store, key, missing, actor) : [])],
+  };
 };

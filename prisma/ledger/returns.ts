@@ -32,19 +32,34 @@ export type Returned = { readonly created: boolean; readonly cases: readonly Cas
  */
 export const returnPayment = async (store: Store, key: PaymentKey, given: Return, actor: Actor): Promise<Returned> => {
   const payment = await requirePayment(store, key);
-  const known = await store.db.reversal.findUnique({ where: { creditorId_source_paymentId_id: { ...paymentWhere(key), id: given.id } } });
+  const known = await store.db.reversal.findUnique({
+    where: { creditorId_source_paymentId_id: { ...paymentWhere(key), id: given.id } },
+  });
   if (known) return repeat(store, key, known, given, actor);
   const planned = await plan(store.db, payment, given);
-  const cases = planned.shares.map(({ invoiceId }) => ({ creditorId: key.creditorId, invoiceId })).toSorted((a, b) => (a.invoiceId < b.invoiceId ? -1 : 1));
+  const cases = planned.shares
+    .map(({ invoiceId }) => ({ creditorId: key.creditorId, invoiceId }))
+    .toSorted((a, b) => (a.invoiceId < b.invoiceId ? -1 : 1));
   const [first, ...others] = cases;
-  const created = first ? await store.change(first, actor, (tx) => writeOnInvoice(tx, key, given, cases)) : await writeApart(store, key, given, actor);
+  const created = first
+    ? await store.change(first, actor, (tx) => writeOnInvoice(tx, key, given, cases))
+    : await writeApart(store, key, given, actor);
   for (const ref of others) await store.change(ref, actor, (tx) => followReturn(tx, key, given));
   return { created, cases };
 };
 
-const repeat = async (store: Store, key: PaymentKey, known: { readonly request: unknown; readonly shares: unknown }, given: Return, actor: Actor): Promise<Returned> => {
+const repeat = async (
+  store: Store,
+  key: PaymentKey,
+  known: { readonly request: unknown; readonly shares: unknown },
+  given: Return,
+  actor: Actor,
+): Promise<Returned> => {
   if (!sameContent(known.request, given.request))
-    throw new Refusal('REVERSAL_CONFLICT', `expected the ${given.is} first recorded under ${given.id} of payment ${key.source}/${key.id}, got other content`);
+    throw new Refusal(
+      'REVERSAL_CONFLICT',
+      `expected the ${given.is} first recorded under ${given.id} of payment ${key.source}/${key.id}, got other content`,
+    );
   const cases = (known.shares as readonly Share[]).map(({ invoiceId }) => ({ creditorId: key.creditorId, invoiceId }));
   // Only where several invoices are concerned can a crash have left one behind.
   if (cases.length > 1) for (const ref of cases) await store.change(ref, actor, settleAgain);
@@ -55,14 +70,28 @@ type Planned = { readonly minor: number; readonly shares: readonly Share[] };
 
 /** How much goes back and from where: first what isn't allocated, then from the newest allocation back. */
 const plan = async (db: Prisma.TransactionClient, payment: Payment, { is, amount }: Return): Promise<Planned> => {
-  if (amount && amount.currency !== payment.currency) throw new Refusal('CURRENCY_MISMATCH', `expected ${payment.currency}, the payment's currency, got ${amount.currency}`);
+  if (amount && amount.currency !== payment.currency)
+    throw new Refusal(
+      'CURRENCY_MISMATCH',
+      `expected ${payment.currency}, the payment's currency, got ${amount.currency}`,
+    );
   const position = await positionOf(db, payment);
   const takeable = is === 'reversal' ? position.onInvoices : await tooMuch(db, payment.creditorId, position);
-  const minor = amount?.minor ?? (is === 'reversal' ? position.kept : position.rest + total(takeable.map((share) => share.amountMinor)));
+  const minor =
+    amount?.minor ??
+    (is === 'reversal' ? position.kept : position.rest + total(takeable.map((share) => share.amountMinor)));
   if (minor > position.kept || minor <= 0)
-    throw new Refusal('ALLOCATION_EXCEEDS', `expected 1 to ${position.kept}, what is left of the payment (minor units), got ${minor}`, [
-      { pointer: '/amount/minor', code: 'ALLOCATION_EXCEEDS', detail: `expected 1 to ${position.kept}, got ${minor}` },
-    ]);
+    throw new Refusal(
+      'ALLOCATION_EXCEEDS',
+      `expected 1 to ${position.kept}, what is left of the payment (minor units), got ${minor}`,
+      [
+        {
+          pointer: '/amount/minor',
+          code: 'ALLOCATION_EXCEEDS',
+          detail: `expected 1 to ${position.kept}, got ${minor}`,
+        },
+      ],
+    );
   let left = Math.max(0, minor - position.rest);
   const shares = takeable.map(({ invoiceId, amountMinor }) => {
     const part = Math.min(left, amountMinor);
@@ -73,7 +102,11 @@ const plan = async (db: Prisma.TransactionClient, payment: Payment, { is, amount
 };
 
 /** A refund takes from an invoice only what it has received too much: it never revives a claim. */
-const tooMuch = async (db: Prisma.TransactionClient, creditorId: string, { onInvoices }: Position): Promise<readonly Share[]> => {
+const tooMuch = async (
+  db: Prisma.TransactionClient,
+  creditorId: string,
+  { onInvoices }: Position,
+): Promise<readonly Share[]> => {
   const shares: Share[] = [];
   for (const { invoiceId, amountMinor } of onInvoices) {
     const invoice = await db.invoice.findUniqueOrThrow({ where: { creditorId_id: { creditorId, id: invoiceId } } });
@@ -83,11 +116,19 @@ const tooMuch = async (db: Prisma.TransactionClient, creditorId: string, { onInv
   return shares;
 };
 
-const writeOnInvoice = async (tx: CaseTx, key: PaymentKey, given: Return, expected: readonly CaseRef[]): Promise<boolean> => {
+const writeOnInvoice = async (
+  tx: CaseTx,
+  key: PaymentKey,
+  given: Return,
+  expected: readonly CaseRef[],
+): Promise<boolean> => {
   const who = { at: new Date(tx.now), today: tx.today, by: tx.actor.name };
   const { inserted, shares } = await insertReturn(tx.db, key, given, who.at);
   if (shares.some(({ invoiceId }) => !expected.some((ref) => ref.invoiceId === invoiceId)))
-    throw new Refusal('REVERSAL_CONFLICT', `the payment ${key.source}/${key.id} was allocated elsewhere meanwhile; send the ${given.is} again`);
+    throw new Refusal(
+      'REVERSAL_CONFLICT',
+      `the payment ${key.source}/${key.id} was allocated elsewhere meanwhile; send the ${given.is} again`,
+    );
   await restate(tx.db, key, who);
   await followReturn(tx, key, given);
   return inserted;
@@ -95,19 +136,33 @@ const writeOnInvoice = async (tx: CaseTx, key: PaymentKey, given: Return, expect
 
 const writeApart = async (store: Store, key: PaymentKey, given: Return, actor: Actor): Promise<boolean> => {
   const now = await store.now();
-  const { timeZone } = await store.db.creditor.findUniqueOrThrow({ where: { id: key.creditorId }, select: { timeZone: true } });
+  const { timeZone } = await store.db.creditor.findUniqueOrThrow({
+    where: { id: key.creditorId },
+    select: { timeZone: true },
+  });
   return store.db.$transaction(async (db) => {
     const { inserted, shares } = await insertReturn(db, key, given, new Date(now));
-    if (shares.length > 0) throw new Refusal('REVERSAL_CONFLICT', `the payment ${key.source}/${key.id} was allocated meanwhile; send the ${given.is} again`);
+    if (shares.length > 0)
+      throw new Refusal(
+        'REVERSAL_CONFLICT',
+        `the payment ${key.source}/${key.id} was allocated meanwhile; send the ${given.is} again`,
+      );
     await restate(db, key, { at: new Date(now), today: dayAt(now, timeZone), by: actor.name });
     return inserted;
   });
 };
 
 /** Under the payment's lock: two returns at once can't both take the same money. */
-const insertReturn = async (db: Prisma.TransactionClient, key: PaymentKey, given: Return, at: Date): Promise<{ readonly inserted: boolean; readonly shares: readonly Share[] }> => {
+const insertReturn = async (
+  db: Prisma.TransactionClient,
+  key: PaymentKey,
+  given: Return,
+  at: Date,
+): Promise<{ readonly inserted: boolean; readonly shares: readonly Share[] }> => {
   const payment = await lockPayment(db, keyOf(key));
-  const known = await db.reversal.findUnique({ where: { creditorId_source_paymentId_id: { ...paymentWhere(key), id: given.id } } });
+  const known = await db.reversal.findUnique({
+    where: { creditorId_source_paymentId_id: { ...paymentWhere(key), id: given.id } },
+  });
   if (known) return { inserted: false, shares: known.shares as unknown as readonly Share[] };
   const { minor, shares } = await plan(db, payment, given);
   await db.reversal.create({

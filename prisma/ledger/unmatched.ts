@@ -8,9 +8,18 @@ import type { PaymentKey } from './payment.ts';
 const HELD_BUSINESS_DAYS = 2;
 
 /** Silence towards the debtor whose money it could be: each of his open cases is held for two business days. */
-export const holdDebtor = async (store: Store, key: PaymentKey, debtorId: string, actor: Actor): Promise<readonly CaseRef[]> => {
+export const holdDebtor = async (
+  store: Store,
+  key: PaymentKey,
+  debtorId: string,
+  actor: Actor,
+): Promise<readonly CaseRef[]> => {
   const { creditorId } = key;
-  const open = await store.db.invoice.findMany({ where: { creditorId, debtorId, closedOn: null }, select: { id: true }, orderBy: { id: 'asc' } });
+  const open = await store.db.invoice.findMany({
+    where: { creditorId, debtorId, closedOn: null },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
   const note = noteOf(key);
   for (const { id } of open) {
     await store.change({ creditorId, invoiceId: id }, actor, async (tx) => {

@@ -7,7 +7,11 @@ import { positionOf } from './position.ts';
 import { restate } from './standing.ts';
 
 /** Whoever looks whether an invoice is announced and whoever announces it wait for each other. */
-export const lockAnnouncement = async (db: Prisma.TransactionClient, creditorId: string, invoiceId: string): Promise<void> => {
+export const lockAnnouncement = async (
+  db: Prisma.TransactionClient,
+  creditorId: string,
+  invoiceId: string,
+): Promise<void> => {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`waiting/${creditorId}/${invoiceId}`}, 0))`;
 };
 
@@ -15,7 +19,10 @@ export const lockAnnouncement = async (db: Prisma.TransactionClient, creditorId:
 export const applyWaitingPayments = async (tx: CaseTx): Promise<void> => {
   const { creditorId, invoiceId } = tx.ref;
   await lockAnnouncement(tx.db, creditorId, invoiceId);
-  const waiting = await tx.db.payment.findMany({ where: { creditorId, waitingFor: { has: invoiceId } }, orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }] });
+  const waiting = await tx.db.payment.findMany({
+    where: { creditorId, waitingFor: { has: invoiceId } },
+    orderBy: [{ recordedAt: 'asc' }, { id: 'asc' }],
+  });
   for (const { source, id } of waiting) {
     const key = { creditorId, source, id };
     const payment = await lockPayment(tx.db, key);
@@ -23,7 +30,10 @@ export const applyWaitingPayments = async (tx: CaseTx): Promise<void> => {
     const minor = Math.min(wished, (await positionOf(tx.db, payment)).rest);
     // In another currency it stays for a person.
     if (minor > 0 && payment.currency === tx.invoice.currency) await writeAllocation(tx, payment, minor);
-    await tx.db.payment.update({ where: { creditorId_source_id: keyOf(key) }, data: { waitingFor: payment.waitingFor.filter((name) => name !== invoiceId) } });
+    await tx.db.payment.update({
+      where: { creditorId_source_id: keyOf(key) },
+      data: { waitingFor: payment.waitingFor.filter((name) => name !== invoiceId) },
+    });
     await restate(tx.db, key, { at: new Date(tx.now), today: tx.today, by: tx.actor.name });
   }
   await followOverpayment(tx);

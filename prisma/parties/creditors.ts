@@ -6,24 +6,14 @@ import type { Store } from '../store.ts';
 /** What `default` says of itself until a person has written its real data. */
 const DEFAULT_PROFILE: CreditorProfile = {
   name: 'Ma société',
-  legalForm: null,
-  shareCapital: null,
-  registryCity: null,
   registrations: [],
-  vatNumber: null,
   country: 'FR',
   timeZone: 'Europe/Paris',
   language: 'fr',
   address: { lines: ['1 rue de la Paix'], postalCode: '75002', city: 'Paris', country: 'FR' },
-  iban: null,
-  bic: null,
   email: 'comptabilite@example.com',
-  phone: null,
-  replyTo: null,
-  signatory: null,
   size: 'large',
   tolerance: { minor: 500, currency: 'EUR' },
-  accessories: null,
   imputation: 'principal-first',
   bankDays: 2,
   closingDays: [],
@@ -35,7 +25,10 @@ const DEFAULT_PROFILE: CreditorProfile = {
 /** The creditor `default` exists from the start; one that exists stays as it is. */
 export const ensureDefaultCreditor = async (store: Store): Promise<void> => {
   const at = new Date(await store.now());
-  await store.db.creditor.createMany({ data: { id: 'default', ...columns(DEFAULT_PROFILE), createdAt: at }, skipDuplicates: true });
+  await store.db.creditor.createMany({
+    data: { id: 'default', ...columns(DEFAULT_PROFILE), createdAt: at },
+    skipDuplicates: true,
+  });
 };
 
 /** Creditors are never deleted, so what was seen once stays true. */
@@ -51,10 +44,18 @@ export const creditorExists = async (store: Store, id: string): Promise<boolean>
 };
 
 /** Writes the creditor whole; `created` tells a new one from a changed one. */
-export const putCreditor = async (store: Store, id: string, profile: CreditorProfile): Promise<{ readonly created: boolean; readonly creditor: CreditorView }> => {
+export const putCreditor = async (
+  store: Store,
+  id: string,
+  profile: CreditorProfile,
+): Promise<{ readonly created: boolean; readonly creditor: CreditorView }> => {
   const at = new Date(await store.now());
-  const { count } = await store.db.creditor.createMany({ data: { id, ...columns(profile), createdAt: at }, skipDuplicates: true });
-  if (count === 0) await store.db.creditor.update({ where: { id }, data: { ...columns(profile), version: { increment: 1 } } });
+  const { count } = await store.db.creditor.createMany({
+    data: { id, ...columns(profile), createdAt: at },
+    skipDuplicates: true,
+  });
+  if (count === 0)
+    await store.db.creditor.update({ where: { id }, data: { ...columns(profile), version: { increment: 1 } } });
   return { created: count === 1, creditor: await getCreditor(store, id) };
 };
 

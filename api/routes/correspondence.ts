@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { documentBytes, documentsOf, getMessage, listMessages, type DocumentRow } from '../../prisma/correspondence.ts';
+import type { Message } from '../../prisma/generated/client.ts';
+import { letterEvent } from '../../prisma/people/letterEvent.ts';
+import { afterDecision } from '../caseAnswer.ts';
+import { afterCursor, cursorTo } from '../cursor.ts';
+import { route } from '../route.ts';
+import { DocumentPage, MessageFilters, MessagePage, MessageView } from '../schemas/correspondence.ts';
+import { InvoiceAnswer } from '../schemas/invoice.ts';
+import { LetterEventBody } from '../schemas/person.ts';
+import { InvoiceParams, OPERATOR, READ } from './access.ts';
+
+const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'expected the id of a document or message' });
+
+const documentView = ({ creditorId: _, madeAt: _at, events, ...row }: DocumentRow): object => ({
+  ...row,
+  events: events.map(({ kind, on, trackingNumber, by }) => ({ kind, on, trackingNumber, by })),
+  links: { content: `/v1/documents/${row.id}` },
+});
+
+const summary = (row: Message): object => ({
+  id: row.id,
+  kind: row.kind,
+  invoiceId: row.invoiceId,
+  debtorId: row.debtorId,
+  stepKey: row.stepKey,
+  subject: row.subject,
+  recipients: row.recipients,
+  sha256: row.sha256,
+  createdAt: row.createdAt,
+  sentAt: row.sentAt,
+  delivery: { mode: row.mode, status: row.status },
+});
+
+const full = (row: Message): object => ({
+  ...summary(row),
+  template: row.template,
+  language: row.language,
+  from: row.fromLine,
+  replyTo: row.replyTo,
+  text: row.text,
+  html: row.html,
+  attachments: row.attachments,
+  failure: row.failure,
+});
+
+export const correspondenceRoutes = [
+  route(
+    {
+      method: 'post',
+      path: '/v1/letters/:documentId/events',
+      summary: 'Say what happened to a letter',
+      tag: 'Letters and messages',
+      access: OPERATOR,
+      act: 'person',
+      repeats: 'own-id',
+      params: z.object({ documentId: Key }),
+      body: LetterEventBody,
+      responses: {
+        200: { description: 'The case after it', schema: InvoiceAnswer },
+        204: { description: 'The letter belongs to no case' },
+      },
+    },
+    async (dependencies, { params: { documentId }, body, sender: { creditorId, actor } }) => {
+      const { ref } = await letterEvent(dependencies.store, { creditorId, documentId }, body, actor);
+      return ref === null ? { status: 204 } : afterDecision(dependencies, ref);
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/invoices/:invoiceId/documents',
+      summary: "List a case's letters",
+      tag: 'Letters and messages',
+      access: READ,
+      params: InvoiceParams,
+      responses: { 200: { description: 'Oldest first', schema: DocumentPage } },
+    },
+    async ({ store }, { params: { invoiceId }, caseRef }) => ({
+      status: 200,
+      body: { data: (await documentsOf(store, caseRef(invoiceId))).map(documentView), nextCursor: null },
+    }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/documents/:documentId',
+      summary: 'Download a letter as .docx, exactly as it was rendered',
+      tag: 'Letters and messages',
+      access: READ,
+      params: z.object({ documentId: Key }),
+      responses: {
+        200: {
+          description: 'The bytes; the ETag is their SHA-256',
+          mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+        },
+        304: { description: 'The bytes that If-None-Match names' },
+      },
+    },
+    async ({ store }, { params: { documentId }, sender: { creditorId }, header }) => {
+      const { bytes, sha256, filename, mediaType } = await documentBytes(store, creditorId, documentId);
+      const headers = { ETag: `"${sha256}"`, 'Cache-Control': 'private, max-age=31536000, immutable' };
+      if (header('if-none-match') === headers.ETag) return { status: 304, headers };
+      return {
+        status: 200,
+        bytes,
+        headers: { ...headers, 'Content-Type': mediaType, 'Content-Disposition': disposition(filename) },
+      };
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/messages',
+      summary: 'List the messages',
+      tag: 'Letters and messages',
+      access: READ,
+      query: MessageFilters,
+      responses: { 200: { description: 'One page, oldest first', schema: MessagePage } },
+    },
+    async ({ store }, { query: { limit, cursor, ...filter }, sender: { creditorId } }) => {
+      const after = afterCursor(cursor, 2) as readonly [string, string] | null;
+      const { data, last } = await listMessages(store, creditorId, { ...filter, limit, after });
+      return { status: 200, body: { data: data.map(summary), nextCursor: cursorTo(last) } };
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/messages/:messageId',
+      summary: 'Read a message exactly as it went out',
+      tag: 'Letters and messages',
+      access: READ,
+      params: z.object({ messageId: Key }),
+      responses: { 200: { description: 'The message', schema: MessageView } },
+    },
+    async ({ store }, { params: { messageId }, sender: { creditorId } }) => ({
+      status: 200,
+      body: full(await getMessage(store, creditorId, messageId)),
+    }),
+  ),
+];
+
+/** RFC 6266: a name for everybody, and the real one for those who read UTF-8. */
+const disposition = (filename: string): string => {
+  const ascii = filename.normalize('NFD').replaceAll(/[^\x20-\x7e]|["\\]/g, '');
+  const encoded = encodeURIComponent(filename).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+};

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { CivilDay, Id, Instant, Paging, page } from './values.ts';
+
+export const DocumentView = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    number: z.string().nullable(),
+    invoiceId: Id.nullable(),
+    debtorId: Id,
+    stepKey: z.string().nullable(),
+    filename: z.string(),
+    mediaType: z.string(),
+    sha256: z.string(),
+    madeOn: CivilDay,
+    plannedPosting: CivilDay.nullable(),
+    printedDate: CivilDay.nullable(),
+    postedOn: CivilDay.nullable(),
+    trackingNumber: z.string().nullable(),
+    voidedOn: CivilDay.nullable(),
+    voidedWhy: z.string().nullable(),
+    events: z.array(
+      z.object({ kind: z.string(), on: CivilDay, trackingNumber: z.string().nullable(), by: z.string() }),
+    ),
+    links: z.object({ content: z.string() }),
+  })
+  .meta({ id: 'Document' });
+export const DocumentPage = page(DocumentView);
+
+export const MessageFilters = z.strictObject({
+  invoiceId: Id.optional(),
+  status: z.string().max(20).optional(),
+  ...Paging,
+});
+
+const summary = {
+  id: z.string(),
+  kind: z.string(),
+  invoiceId: Id.nullable(),
+  debtorId: Id,
+  stepKey: z.string().nullable(),
+  subject: z.string(),
+  recipients: z.unknown(),
+  sha256: z.string(),
+  createdAt: Instant,
+  sentAt: Instant.nullable(),
+  delivery: z.object({ mode: z.string().nullable(), status: z.string() }),
+};
+
+export const MessageSummary = z.object(summary).meta({ id: 'MessageSummary' });
+export const MessageView = z
+  .object({
+    ...summary,
+    template: z.string(),
+    language: z.string(),
+    from: z.string(),
+    replyTo: z.string().nullable(),
+    text: z.string(),
+    html: z.string(),
+    attachments: z.unknown(),
+    failure: z.string().nullable(),
+  })
+  .meta({ id: 'Message' });
+export const MessagePage = page(MessageSummary);
