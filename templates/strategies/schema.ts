@@ -109,9 +109,9 @@ export const StrategyFile = z
       if (seen.has(step.id)) refuse('id', 'expected an id that no other step has');
       if (step.approval.by === 'with' && !seen.has(step.approval.step))
         refuse('approval', `expected an earlier step, got ${step.approval.step}`);
-      for (const condition of step.conditions)
-        if (condition.is === 'no-answer' && condition.since !== undefined && !seen.has(condition.since))
-          refuse('conditions', `expected an earlier step, got ${condition.since}`);
+      for (const rule of step.conditions)
+        if (rule.is === 'no-answer' && rule.since !== undefined && !seen.has(rule.since))
+          refuse('conditions', `expected an earlier step, got ${rule.since}`);
       seen.add(step.id);
     });
   }) satisfies z.ZodType<Omit<Strategy, 'version'>>;

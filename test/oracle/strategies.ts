@@ -29,7 +29,8 @@ export type OracleStep = {
   /** Attempts at a call, three unless said. */
   readonly allowed?: number;
   readonly only?: readonly string[];
-  readonly noAnswer?: 'last' | string;
+  /** Nobody answered since this step, or since the last reminder (`last`). */
+  readonly noAnswer?: string;
   readonly announces?: true;
   /** Days that a formal notice grants. */
   readonly notice?: number;
