@@ -67,7 +67,8 @@ const byLaw = ({ debtor, announces }: WordingContext): number[] =>
 
 /** A wrong account number is the costliest slip there is, and the commonest fraud. */
 const strangeAccounts = (said: string, { payment, creditor }: WordingContext): WordingFault[] => {
-  const ours = [payment.iban, creditor.iban].map((iban) => iban?.replace(/\s/g, ''));
+  // A creditor reference (RF…) is built like an account number.
+  const ours = [payment.iban, creditor.iban, payment.reference].map((iban) => iban?.replace(/\s/g, ''));
   return (
     [...said.matchAll(/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g)]
       .map(([iban]) => iban.replace(/\s/g, ''))

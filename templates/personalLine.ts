@@ -8,9 +8,8 @@ export const draftPersonalLine = (context: WordingContext): string => {
   const payment = context.payments.at(-1);
   if (payment) return `Merci encore pour votre règlement du ${longDateText(payment.on)}.`;
   const delivered = context.invoice.deliveredOn;
+  const { subject } = context.invoice;
   if (delivered)
-    return `J’espère que ${lowerFirst(context.invoice.subject)}, fourni le ${longDateText(delivered)}, vous donne entière satisfaction.`;
-  return `Je vous écris personnellement au sujet de ce que nous vous avons fourni : ${lowerFirst(context.invoice.subject)}.`;
+    return `Le ${longDateText(delivered)}, nous vous avons fourni ceci : ${subject} ; j’espère que tout vous convient.`;
+  return `Je vous écris personnellement au sujet de ce que nous vous avons fourni : ${subject}.`;
 };
-
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

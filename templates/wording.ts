@@ -5,10 +5,6 @@ import { fill } from './liquid.ts';
 import type { Filled } from './liquid.ts';
 import { frenchSpaces } from './typography.ts';
 
-export { TemplateFault } from './source.ts';
-export { letterKindFor, templateFor } from './names.ts';
-export { WordingRefused } from './checks.ts';
-
 /** A message ready to be stored and sent: `markdown` is what an operator edits, `text` and `html` are what leaves. */
 export type RenderedMessage = {
   readonly subject: string;

@@ -14,6 +14,8 @@ export const wordsFor = (context: WordingContext): object => {
     written: context.channel !== 'call' && context.channel !== 'visit',
     byPost: context.channel === 'letter' || context.channel === 'registered-letter',
     formal: context.contact.greeting === 'Madame, Monsieur',
+    // A name alone opens an e-mail (« Bonjour Claire Martin »), never a letter.
+    salutation: TITLED.test(context.contact.greeting) ? context.contact.greeting : 'Madame, Monsieur',
     overdue: context.today > context.invoice.dueOn,
     daysLate: Math.max(0, daysBetween(context.invoice.dueOn as Day, context.today as Day)),
     partlyPaid: context.balance.minor < context.invoice.amount.minor,
@@ -31,13 +33,23 @@ export const wordsFor = (context: WordingContext): object => {
       context.openInvoices.map((invoice) => invoice.balance),
       currency,
     ),
-    exhibits: context.history.some((entry) => entry.exhibit !== null),
     remindedOn: [...new Set(context.history.map((entry) => entry.on).filter((on) => on > context.invoice.dueOn))],
     silentOutcome: context.call !== null && SILENT.has(context.call.outcome),
-    history: context.history.map((entry) => ({ ...entry, by: CHANNELS[entry.channel] })),
+    history: context.history.map((entry) => ({
+      ...entry,
+      by: CHANNELS[entry.channel],
+      exhibit: enclosed(entry.exhibit, context),
+    })),
+    exhibits: context.history.some((entry) => enclosed(entry.exhibit, context) !== null),
     means: context.call?.promise ? (MEANS[context.call.promise.means] ?? context.call.promise.means) : null,
   };
 };
+
+const TITLED = /^(?:Madame|Monsieur|Mesdames|Messieurs|Maître|Docteur|Mme|M\.)(?= |,|$)/;
+
+/** Only what really is in the envelope is called an enclosure. */
+const enclosed = (exhibit: number | null, { enclosures }: WordingContext): number | null =>
+  exhibit !== null && exhibit <= enclosures.length ? exhibit : null;
 
 /** A telephone number isn't broken across lines. */
 const unbroken = (phone: string | null): string | null => phone?.replace(/ /g, '\u00a0') ?? null;

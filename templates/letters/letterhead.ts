@@ -45,7 +45,7 @@ const sender = ({ creditor }: WordingContext): Paragraph[] => [
 
 const references = ({ invoice, notice, sender: author }: WordingContext): Paragraph[] =>
   [
-    notice && `Mise en demeure n°\u00a0${notice.number}`,
+    notice?.number && `Mise en demeure n°\u00a0${notice.number}`,
     `Facture ${invoice.number}`,
     invoice.orderReference && `Votre commande ${invoice.orderReference}`,
     `Votre interlocuteur\u00a0: ${author.name}`,

@@ -1,4 +1,4 @@
-import { Paragraph, Table, TableCell, TableRow, TabStopType, TextRun, WidthType } from 'docx';
+import { Paragraph, Tab, Table, TableCell, TableRow, TabStopType, TextRun, WidthType } from 'docx';
 import type { WordingContext } from '../context.ts';
 import { dateText } from '../formats.ts';
 import { mm, SIZE, TEXT_WIDTH, WINDOW_OFFSET } from './measures.ts';
@@ -77,7 +77,7 @@ const enclosures = ({ enclosures: items }: WordingContext): Paragraph[] =>
               spacing: { after: 0, line: 250 },
               indent: { left: mm(5), hanging: mm(5) },
               tabStops: [{ type: TabStopType.LEFT, position: mm(5) }],
-              children: [new TextRun({ text: `${index + 1}.\t${text}`, size: SIZE.small })],
+              children: [new TextRun({ children: [`${index + 1}.`, new Tab(), text], size: SIZE.small })],
             }),
         ),
       ];

@@ -1,6 +1,7 @@
-import type { WordingContext } from '../../templates/context.ts';
+import type { Money } from '../../domain/money.ts';
+import type { CallWords, WordingContext } from '../../templates/context.ts';
 
-const eur = (minor: number) => ({ minor, currency: 'EUR' });
+export const eur = (minor: number): Money => ({ minor, currency: 'EUR' });
 
 const FRENCH_CREDITOR: WordingContext['creditor'] = {
   name: 'Atelier Morel',
@@ -18,24 +19,47 @@ const FRENCH_CREDITOR: WordingContext['creditor'] = {
   signatory: { name: 'Hélène Morel', role: 'Présidente' },
 };
 
+const NAMES = {
+  business: 'Brasserie du Port SARL',
+  public: 'Commune de Chalon-sur-Saône',
+  'non-professional': 'Syndicat des copropriétaires du Port',
+  consumer: 'Claire Martin',
+};
+
+export const aDebtor = (kind: WordingContext['debtor']['kind']): WordingContext['debtor'] => ({
+  name: NAMES[kind],
+  kind,
+  country: 'FR',
+  address: {
+    lines: ['Bâtiment B', '4 quai des Messageries'],
+    postalCode: '71100',
+    city: 'Chalon-sur-Saône',
+    country: 'FR',
+  },
+  registrations: [],
+});
+
+export const aCall = (changes: Partial<CallWords> = {}): CallWords => ({
+  on: '2031-03-04',
+  time: '10:30',
+  channel: 'call',
+  spokeTo: 'Claire Martin',
+  outcome: 'promise',
+  reason: null,
+  summary: null,
+  promise: { amount: eur(120050), on: '2031-03-14', means: 'transfer', tracking: null },
+  dispute: null,
+  forwardedTo: null,
+  ...changes,
+});
+
 /** A late invoice of a French business; a test names only what it is about. */
 export const aContext = (changes: Partial<WordingContext> = {}): WordingContext => ({
   today: '2031-03-04',
   language: 'fr',
   law: 'FR',
   creditor: FRENCH_CREDITOR,
-  debtor: {
-    name: 'Brasserie du Port SARL',
-    kind: 'business',
-    country: 'FR',
-    address: {
-      lines: ['Service comptabilité', '4 quai des Messageries'],
-      postalCode: '71100',
-      city: 'Chalon-sur-Saône',
-      country: 'FR',
-    },
-    registrations: [{ scheme: 'SIREN', value: '498 765 432' }],
-  },
+  debtor: aDebtor('business'),
   contact: {
     name: 'Claire Martin',
     greeting: 'Madame Martin',
