@@ -3,7 +3,7 @@ import { day } from '../../domain/day.ts';
 import type { CaseFacts, StepFact } from '../../domain/facts.ts';
 import { instantOn } from '../../domain/instant.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { deadlineWithin, firstReminderDay, lastDay, noticePeriodEnd, timetable } from '../../domain/timetable.ts';
+import { firstReminderDay, lastDay, noticePeriodEnd, timetable } from '../../domain/timetable.ts';
 import { aPlan, aStepFact, FRENCH, PARIS, theFacts } from '../strategies/aCase.ts';
 
 const progressive = aPlan('progressive', { debtorCalendar: FRENCH });
@@ -137,10 +137,4 @@ test('a notice’s period ends on a day on which both countries work', () => {
   // Posted We 9 July: Th 10, Fr 11, Tu 15 (Mo 14 is French) presented; + 6 = Mo 21 July, Belgian: Tu 22.
   expect(noticePeriodEnd(both, day('2031-07-09'), 6)).toBe('2031-07-22');
   expect(noticePeriodEnd(progressive, day('2031-07-09'), 6)).toBe('2031-07-21');
-});
-
-test('business days for a person never run past the step’s last day', () => {
-  const facts = theFacts(progressive);
-  expect(deadlineWithin(progressive, facts, progressive.steps[1]!, day('2031-01-31'), 5)).toBe('2031-02-04');
-  expect(deadlineWithin(progressive, facts, progressive.steps[4]!, day('2031-02-21'), 5)).toBe('2031-02-28');
 });

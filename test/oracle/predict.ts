@@ -6,6 +6,18 @@ import type { Moment, Step, TheCase, Wait } from './theCase.ts';
 import { announced, balance, momentOf, moment, nextStep, putOnRecord, SENDING_HOUR, today, whenOf } from './theCase.ts';
 import { whenStep } from './whenStep.ts';
 
+/*
+ * Where the design leaves a choice, the oracle takes this one:
+ * - A condition that skips is asked before the one that asks a person; what held once isn't asked again, also when a hold
+ *   or a payment makes the step anew.
+ * - Under a hold nothing can be decided: the question is withdrawn and put again afterwards.
+ * - Going on by decision answers whatever the debtor last said, and so does closing the case.
+ * - `since a step` looks back to that step's reminder, or to the first one after it where it was never made.
+ * - A step after the due date can't be run before the invoice is overdue.
+ * - A wrong person leaves the call to the next business day; a refusal skips what comes before level 2.
+ * - Without an address for the channel the oracle refuses to predict.
+ */
+
 /** Which reminders are on record when the story is over, and what the case then waits for. */
 export const predict = (story: Story): Prediction => {
   const c = announced(story);
