@@ -7,7 +7,7 @@ import {
   balance,
   bothDays,
   creditorDays,
-  effectiveDue,
+  firstReminderDay,
   nextStep,
   putOnRecord,
   today,
@@ -133,11 +133,11 @@ const skip = (c: TheCase, stepKey: string): boolean => {
   return true;
 };
 
-/** Day, hour and gap don't count; an overdue invoice, the notice's period and the approval do. */
+/** Its own day, hour and gap don't count; the first day for any reminder, the notice's period and the approval do. */
 const runNow = (c: TheCase): boolean => {
   const step = nextStep(c);
   if (!step || c.wait !== null || c.holds.length > 0 || c.decisionOwed) return false;
-  if (step.level >= 1 && today(c) <= effectiveDue(c)) return false;
+  if (step.level >= 1 && today(c) < firstReminderDay(c)) return false;
   if (step.from === 'notice' && c.noticeEndsOn !== null && today(c) <= bankDaysAfter(c.noticeEndsOn, 2)) return false;
   perform(c, step);
   return true;

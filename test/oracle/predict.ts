@@ -13,7 +13,7 @@ import { whenStep } from './whenStep.ts';
  * - Under a hold nothing can be decided: the question is withdrawn and put again afterwards.
  * - Going on by decision answers whatever the debtor last said, and so does closing the case.
  * - `since a step` looks back to that step's reminder, or to the first one after it where it was never made.
- * - A step after the due date can't be run before the invoice is overdue.
+ * - A step after the due date can't be run before the first day on which any reminder may come.
  * - A wrong person leaves the call to the next business day; a refusal skips what comes before level 2.
  * - Without an address for the channel the oracle refuses to predict.
  */

@@ -1,4 +1,4 @@
-import { openOnOrAfter, type Country, type Day } from './calendar.ts';
+import { openAfter, openOnOrAfter, type Country, type Day } from './calendar.ts';
 import { TABLES, type OracleStep } from './strategies.ts';
 import type { Channel, Prediction, Reminder, Story, When } from './story.ts';
 
@@ -101,8 +101,9 @@ export const bothDays = (c: TheCase): readonly Country[] => [c.story.creditorCou
 export const daysOf = (c: TheCase, step: OracleStep): readonly Country[] =>
   step.action === 'call' || step.action === 'visit' ? bothDays(c) : creditorDays(c);
 
-/** A due date on which nobody works counts as the next business day. */
-export const effectiveDue = (c: TheCase): Day => openOnOrAfter(creditorDays(c), c.dueOn);
+/** The business day after the due date; a due date on which nobody works counts as the next business day. */
+export const firstReminderDay = (c: TheCase): Day =>
+  openAfter(creditorDays(c), openOnOrAfter(creditorDays(c), c.dueOn));
 
 /** Last day on which the debtor was approached, prior reminders included. */
 export const previousReminder = (c: TheCase): Day | null =>

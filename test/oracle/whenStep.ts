@@ -1,6 +1,6 @@
 import { bankDaysAfter, openAfter, openOnOrAfter, openOnOrBefore, plus, type Day } from './calendar.ts';
 import type { Moment, Step, TheCase } from './theCase.ts';
-import { creditorDays, daysOf, effectiveDue, moment, previousReminder, SENDING_HOUR, today } from './theCase.ts';
+import { creditorDays, daysOf, firstReminderDay, moment, previousReminder, SENDING_HOUR, today } from './theCase.ts';
 
 /** The moment at which the step falls due, seen from now; null when its last day lies before it. */
 export const whenStep = (c: TheCase, step: Step): Moment | null => {
@@ -22,7 +22,7 @@ export const lastDay = (c: TheCase, step: Step): Day | null =>
 
 const ownDay = (c: TheCase, step: Step): Day => {
   const days = daysOf(c, step);
-  const first = openAfter(creditorDays(c), effectiveDue(c));
+  const first = firstReminderDay(c);
   const counted = countedDay(c, step);
   const raw = step.level >= 1 ? latest(counted, first) : counted;
   const rolled = step.back ? openOnOrBefore(days, raw) : openOnOrAfter(days, raw);
