@@ -6,6 +6,7 @@ import { day } from '../../domain/day.ts';
 import { instantOn } from '../../domain/instant.ts';
 import { connect, type PrismaClient } from '../../prisma/client.ts';
 import { ensureDefaultCreditor } from '../../prisma/parties/creditors.ts';
+import { markTold } from '../../prisma/reconciliation.ts';
 import { createStore, type Store } from '../../prisma/store.ts';
 import { wording } from '../../templates/port.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
@@ -53,10 +54,7 @@ export const aHouse = async ({ config = {}, log = silentLog }: HouseOptions = {}
   const tell = async (ref: CaseRef): Promise<boolean> => {
     told.push(ref);
     if (away) throw new Error('no route to Temporal');
-    await db.invoice.updateMany({
-      where: { creditorId: ref.creditorId, id: ref.invoiceId, startedAt: null },
-      data: { startedAt: new Date(clock), status: 'chasing' },
-    });
+    await markTold(store, ref, (await store.read(ref)).facts.version);
     return true;
   };
   const cases: Cases = {
