@@ -13,7 +13,10 @@ export type Approval = {
   /** Of the draft that the person has seen. */
   readonly sha256: string;
   readonly personalLine?: PersonalLine | null | undefined;
-  readonly edit?: { readonly subject?: string | null | undefined; readonly markdown?: string | null | undefined } | null | undefined;
+  readonly edit?:
+    | { readonly subject?: string | null | undefined; readonly markdown?: string | null | undefined }
+    | null
+    | undefined;
 };
 
 /**
@@ -40,7 +43,9 @@ export const wordingFaults = async (
   approval: Approval,
   checks: WordingChecks,
 ): Promise<readonly RefusalDetail[]> => {
-  const draft = await store.db.draft.findFirst({ where: { ...ref, stepKey: key, status: 'open', sha256: approval.sha256 } });
+  const draft = await store.db.draft.findFirst({
+    where: { ...ref, stepKey: key, status: 'open', sha256: approval.sha256 },
+  });
   const edited = draft && changedText(draft, approval);
   return edited ? checks(draft, edited) : [];
 };
@@ -50,19 +55,38 @@ const changedText = (draft: Draft, { edit, personalLine }: Approval): EditedText
   const line = writtenLine(personalLine);
   if (edit?.subject == null && edit?.markdown == null && line === null) return null;
   const markdown = edit?.markdown ?? draft.markdown;
-  return { subject: edit?.subject ?? draft.subject, markdown: line === null ? markdown : withLine(markdown, draft.personalLine, line) };
+  return {
+    subject: edit?.subject ?? draft.subject,
+    markdown: line === null ? markdown : withLine(markdown, draft.personalLine, line),
+  };
 };
 
 /** Approves under the lock; `faults` = what the checks found in the edited text. */
-export const approveDraft = async (tx: CaseTx, key: string, approval: Approval, faults: readonly RefusalDetail[]): Promise<void> => {
+export const approveDraft = async (
+  tx: CaseTx,
+  key: string,
+  approval: Approval,
+  faults: readonly RefusalDetail[],
+): Promise<void> => {
   const draft = await openDraft(tx, key);
   if (draft.sha256 !== approval.sha256)
-    throw new Refusal('DRAFT_STALE', `expected the hash of the draft as it is now, ${draft.sha256}, got ${approval.sha256}; read it again`);
+    throw new Refusal(
+      'DRAFT_STALE',
+      `expected the hash of the draft as it is now, ${draft.sha256}, got ${approval.sha256}; read it again`,
+    );
   const step = plannedStep(tx.plan, key);
   if (overlay(tx.plan, step).approval.by === 'manager' && tx.actor.kind !== 'admin')
-    throw new Refusal('MANAGER_REQUIRED', `expected a manager (scope admin) to approve ${key}, got ${tx.actor.name} with the scope ${tx.actor.kind}`);
+    throw new Refusal(
+      'MANAGER_REQUIRED',
+      `expected a manager (scope admin) to approve ${key}, got ${tx.actor.name} with the scope ${tx.actor.kind}`,
+    );
   const line = approvedLine(step, draft, approval.personalLine);
-  if (faults.length > 0) throw new Refusal('WORDING_REFUSED', `the edited text can't be sent: ${faults.map(({ detail }) => detail).join('; ')}`, faults);
+  if (faults.length > 0)
+    throw new Refusal(
+      'WORDING_REFUSED',
+      `the edited text can't be sent: ${faults.map(({ detail }) => detail).join('; ')}`,
+      faults,
+    );
   const edited = changedText(draft, approval);
   await tx.db.draft.update({
     where: { id: draft.id },
@@ -84,7 +108,13 @@ export const approveDraft = async (tx: CaseTx, key: string, approval: Approval, 
  * Refuses the draft for good: the step is skipped with the reason.
  * @throws Refusal CASE_CLOSED, STEP_SETTLED, CASE_ON_HOLD, DRAFT_STALE, TASK_CLOSED
  */
-export const reject = (store: Store, ref: CaseRef, key: string, { reason }: { readonly reason: string }, actor: Actor): Promise<void> =>
+export const reject = (
+  store: Store,
+  ref: CaseRef,
+  key: string,
+  { reason }: { readonly reason: string },
+  actor: Actor,
+): Promise<void> =>
   store.change(ref, actor, async (tx) => {
     const draft = await openDraft(tx, key);
     await tx.db.draft.update({ where: { id: draft.id }, data: { status: 'rejected', withdrawnWhy: reason } });
@@ -100,11 +130,17 @@ const openDraft = async (tx: CaseTx, key: string): Promise<Draft> => {
   plannedStep(tx.plan, key);
   unsettled(facts, key);
   refuseHeld(facts);
-  const open = await tx.db.draft.findFirst({ where: { ...tx.ref, stepKey: key, status: 'open' }, orderBy: { madeAt: 'desc' } });
+  const open = await tx.db.draft.findFirst({
+    where: { ...tx.ref, stepKey: key, status: 'open' },
+    orderBy: { madeAt: 'desc' },
+  });
   if (open) return open;
   const newest = await newestDraft(tx.db, tx.ref, key);
-  if (newest?.status === 'approved') throw new Refusal('TASK_CLOSED', `expected an open draft of ${key}, it was approved by ${newest.approvedBy}`);
-  const fate = newest ? `the last one is ${newest.status}${newest.withdrawnWhy === null ? '' : `: ${newest.withdrawnWhy}`}` : 'none was made yet';
+  if (newest?.status === 'approved')
+    throw new Refusal('TASK_CLOSED', `expected an open draft of ${key}, it was approved by ${newest.approvedBy}`);
+  const fate = newest
+    ? `the last one is ${newest.status}${newest.withdrawnWhy === null ? '' : `: ${newest.withdrawnWhy}`}`
+    : 'none was made yet';
   throw new Refusal('DRAFT_STALE', `expected an open draft of ${key}, ${fate}`);
 };
 
@@ -112,7 +148,14 @@ const openDraft = async (tx: CaseTx, key: string): Promise<Draft> => {
 export const newestDraft = (db: CaseTx['db'], ref: CaseRef, stepKey: string): Promise<Draft | null> =>
   db.draft.findFirst({ where: { ...ref, stepKey }, orderBy: [{ madeAt: 'desc' }, { n: 'desc' }] });
 
-const closeApproval = async (tx: CaseTx, stepKey: string, result: { approved: boolean; sha256?: string; reason?: string }): Promise<void> => {
-  const tasks = await tx.db.task.findMany({ where: { ...tx.ref, stepKey, kind: 'approve', status: 'open' }, select: { id: true } });
+const closeApproval = async (
+  tx: CaseTx,
+  stepKey: string,
+  result: { approved: boolean; sha256?: string; reason?: string },
+): Promise<void> => {
+  const tasks = await tx.db.task.findMany({
+    where: { ...tx.ref, stepKey, kind: 'approve', status: 'open' },
+    select: { id: true },
+  });
   for (const { id } of tasks) await closeTask(tx, id, 'done', result);
 };

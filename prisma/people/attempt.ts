@@ -21,13 +21,17 @@ export type Attempt = {
 export const countAttempt = async (tx: CaseTx, attempt: Attempt): Promise<void> => {
   const { step } = attempt;
   await refuseSameHalfDay(tx, attempt);
-  const { attempts } = await tx.db.step.update({ where: stepWhere(tx, step.key), data: { attempts: { increment: 1 } } });
+  const { attempts } = await tx.db.step.update({
+    where: stepWhere(tx, step.key),
+    data: { attempts: { increment: 1 } },
+  });
   if (attempts >= step.attempts) await giveUp(tx, attempt, attempts);
 };
 
 const refuseSameHalfDay = async (tx: CaseTx, { step, on }: Attempt): Promise<void> => {
   const before = await tx.db.call.findMany({ where: { ...tx.ref, stepKey: step.key, reached: false, on } });
-  const half = (at: number): string => (at < instantOn(dayAt(at, tx.plan.timeZone), 12, tx.plan.timeZone) ? 'morning' : 'afternoon');
+  const half = (at: number): string =>
+    at < instantOn(dayAt(at, tx.plan.timeZone), 12, tx.plan.timeZone) ? 'morning' : 'afternoon';
   const now = half(tx.now);
   if (before.some(({ at }) => half(at.getTime()) === now))
     throw invalid('/on', `expected an attempt on another half-day, there was one on the ${now} of ${on} already`);
@@ -37,7 +41,12 @@ const refuseSameHalfDay = async (tx: CaseTx, { step, on }: Attempt): Promise<voi
 const giveUp = async (tx: CaseTx, { step, taskId }: Attempt, attempts: number): Promise<void> => {
   const reason = `not reached in ${attempts} attempts`;
   const inWriting = overlay(tx.plan, step).announces.length > 0 && hasEmail(await debtorProfile(tx));
-  if (taskId !== null) await closeTask(tx, taskId, 'done', { reached: false, attempts, then: inWriting ? 'written instead' : 'done without contact' });
+  if (taskId !== null)
+    await closeTask(tx, taskId, 'done', {
+      reached: false,
+      attempts,
+      then: inWriting ? 'written instead' : 'done without contact',
+    });
   if (!inWriting) return settleStep(tx, step.key, { status: 'done', on: tx.today, contact: false, reason });
   await tx.db.step.update({ where: stepWhere(tx, step.key), data: { status: 'due', viaChannel: 'email', reason } });
   await tx.note('not-reached', { attempts, then: 'email' }, step.key);

@@ -20,23 +20,33 @@ export const checkRun = async (store: Store, ref: CaseRef, key: string): Promise
   const step = plannedStep(plan, key);
   const refusal = runRefusal(plan, facts, key);
   if (refusal) throw new Refusal(refusal.code, `${refusal.message}${wayOn(facts)}`);
-  if (facts.handedOverOn) throw new Refusal('STEP_NOT_NEXT', `expected a case that we chase, this one was handed over on ${facts.handedOverOn}`);
+  if (facts.handedOverOn)
+    throw new Refusal(
+      'STEP_NOT_NEXT',
+      `expected a case that we chase, this one was handed over on ${facts.handedOverOn}`,
+    );
   refuseBeforeItsTime(plan, facts, step, now);
 };
 
 /** What a person does instead of running the step. */
 const wayOn = ({ closed, holds, waits: [wait] }: CaseFacts): string => {
   if (closed || holds.length > 0 || !wait) return '';
-  return wait.kind === 'approve' ? '; approve or reject its draft' : `; complete the task ${wait.taskId} (${wait.kind})`;
+  return wait.kind === 'approve'
+    ? '; approve or reject its draft'
+    : `; complete the task ${wait.taskId} (${wait.kind})`;
 };
 
 /** No reminder before the invoice is overdue, and nothing after a notice before the period it granted has ended. */
 const refuseBeforeItsTime = (plan: Plan, facts: CaseFacts, step: PlannedStep, now: number): void => {
   const today = dayAt(now, plan.timeZone);
   const first = firstReminderDay(plan, facts);
-  if (isPostDue(step) && today < first) throw new Refusal('STEP_NOT_NEXT', `expected an overdue invoice, ${step.key} can be run from ${first} on`);
+  if (isPostDue(step) && today < first)
+    throw new Refusal('STEP_NOT_NEXT', `expected an overdue invoice, ${step.key} can be run from ${first} on`);
   if (facts.notice === null || step.offset.from !== 'notice') return;
   const row = timetable(plan, facts, now).find((dated) => dated.key === step.key);
   if (row && row.own > today)
-    throw new Refusal('LEGAL_WAIT', `expected the notice's period to be over, it ends on ${facts.notice.periodEndsOn}; ${step.key} can begin on ${row.own}`);
+    throw new Refusal(
+      'LEGAL_WAIT',
+      `expected the notice's period to be over, it ends on ${facts.notice.periodEndsOn}; ${step.key} can begin on ${row.own}`,
+    );
 };

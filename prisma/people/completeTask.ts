@@ -31,12 +31,19 @@ export type Completed = {
  * Does what a task asks for; `body` is what its kind takes (completionBodies.ts).
  * @throws Refusal NOT_FOUND, TASK_CLOSED, MANAGER_REQUIRED, VALIDATION, and whatever the act itself refuses
  */
-export const completeTask = async (store: Store, which: TaskRef, body: object, actor: Actor, checks: WordingChecks = plainChecks): Promise<Completed> => {
+export const completeTask = async (
+  store: Store,
+  which: TaskRef,
+  body: object,
+  actor: Actor,
+  checks: WordingChecks = plainChecks,
+): Promise<Completed> => {
   const found = await findTask(store, which);
   const { kind, invoiceId, stepKey } = found;
   const { creditorId, taskId } = which;
   const own = invoiceId === null ? null : { creditorId, invoiceId };
-  if (kind === 'allocate-payment' || kind === 'refund') return { ref: own, taskId, cases: await completeWithMoney(store, found, body, actor) };
+  if (kind === 'allocate-payment' || kind === 'refund')
+    return { ref: own, taskId, cases: await completeWithMoney(store, found, body, actor) };
   if (own === null) throw new RangeError(`expected a task of kind ${kind} to belong to a case, got ${taskId}`);
   const faults = kind === 'approve' && stepKey !== null ? await faultsOf(store, own, stepKey, body, checks) : [];
   await store.change(own, actor, async (tx) => {
@@ -48,13 +55,22 @@ export const completeTask = async (store: Store, which: TaskRef, body: object, a
   return { ref: own, taskId, cases: [own] };
 };
 
-const faultsOf = async (store: Store, ref: CaseRef, stepKey: string, body: object, checks: WordingChecks): Promise<readonly RefusalDetail[]> =>
+const faultsOf = async (
+  store: Store,
+  ref: CaseRef,
+  stepKey: string,
+  body: object,
+  checks: WordingChecks,
+): Promise<readonly RefusalDetail[]> =>
   wordingFaults(store, ref, stepKey, parseBody(COMPLETIONS.approve, body, 'the approval'), checks);
 
 /** What a manager is asked to decide isn't decided by somebody else. */
 const refuseUnmanaged = ({ actor }: CaseTx, { kind, role }: Task): void => {
   if (role !== 'manager' || actor.kind === 'admin' || !['decide', 'legal-file'].includes(kind)) return;
-  throw new Refusal('MANAGER_REQUIRED', `expected a manager (scope admin) for this ${kind} task, got ${actor.name} with the scope ${actor.kind}`);
+  throw new Refusal(
+    'MANAGER_REQUIRED',
+    `expected a manager (scope admin) for this ${kind} task, got ${actor.name} with the scope ${actor.kind}`,
+  );
 };
 
 const complete = async (tx: CaseTx, task: Task, body: object, faults: readonly RefusalDetail[]): Promise<void> => {
@@ -95,12 +111,19 @@ const addressFixed = async (tx: CaseTx, task: Task): Promise<void> => {
   await closeTask(tx, task.id, 'done', { fixed: true });
   const messageId = text(task, 'messageId');
   if (messageId !== null) await answerAgain(tx, messageId);
-  if (task.stepKey !== null && !isSettled(factOf(await tx.facts(), task.stepKey))) await markStep(tx, task.stepKey, 'due');
+  if (task.stepKey !== null && !isSettled(factOf(await tx.facts(), task.stepKey)))
+    await markStep(tx, task.stepKey, 'due');
 };
 
-const doneWithoutContact = async (tx: CaseTx, task: Task, result: Prisma.InputJsonObject, reason: string): Promise<void> => {
+const doneWithoutContact = async (
+  tx: CaseTx,
+  task: Task,
+  result: Prisma.InputJsonObject,
+  reason: string,
+): Promise<void> => {
   await closeTask(tx, task.id, 'done', result);
-  if (task.stepKey !== null) await settleStep(tx, task.stepKey, { status: 'done', on: tx.today, contact: false, reason });
+  if (task.stepKey !== null)
+    await settleStep(tx, task.stepKey, { status: 'done', on: tx.today, contact: false, reason });
 };
 
 /** The word is kept, or a decision not to is on record; then the course's end asks what becomes of the claim. */

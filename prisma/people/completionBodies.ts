@@ -6,19 +6,38 @@ const Money = z.strictObject({ minor: z.int().positive(), currency: z.string().l
 
 export const ApproveBody = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/, 'expected the SHA-256 of the draft in 64 hexadecimal digits'),
-  personalLine: z.union([z.strictObject({ confirmed: z.literal(true) }), z.strictObject({ text: z.string().trim().min(1).max(500) })]).nullish(),
+  personalLine: z
+    .union([
+      z.strictObject({ confirmed: z.literal(true) }),
+      z.strictObject({ text: z.string().trim().min(1).max(500) }),
+    ])
+    .nullish(),
   edit: z.strictObject({ subject: z.string().nullish(), markdown: z.string().nullish() }).nullish(),
 });
 
-export const PostLetterBody = z.strictObject({ postedOn: Day, trackingNumber: z.string().trim().min(1).max(60).nullish() });
+export const PostLetterBody = z.strictObject({
+  postedOn: Day,
+  trackingNumber: z.string().trim().min(1).max(60).nullish(),
+});
 
 export const FixAddressBody = z
-  .strictObject({ email: Email.nullish(), phone: z.string().trim().min(3).max(40).nullish(), address: Address.nullish() })
-  .refine((given) => Object.values(given).some((value) => value != null), 'expected an email, a phone or an address, got none of them');
+  .strictObject({
+    email: Email.nullish(),
+    phone: z.string().trim().min(3).max(40).nullish(),
+    address: Address.nullish(),
+  })
+  .refine(
+    (given) => Object.values(given).some((value) => value != null),
+    'expected an email, a phone or an address, got none of them',
+  );
 
 export const DECISIONS = ['continue', 'skip', 'hold', 'write-off', 'irrecoverable', 'hand-over'] as const;
 export type Decision = (typeof DECISIONS)[number];
-export const DecideBody = z.strictObject({ decision: z.enum(DECISIONS), reason: reason.nullish(), until: Day.nullish() });
+export const DecideBody = z.strictObject({
+  decision: z.enum(DECISIONS),
+  reason: reason.nullish(),
+  until: Day.nullish(),
+});
 export type DecideBody = z.output<typeof DecideBody>;
 
 export const StopDeliveriesBody = z.strictObject({ done: z.literal(true) });
@@ -26,7 +45,9 @@ export const StopDeliveriesBody = z.strictObject({ done: z.literal(true) });
 export const LegalFileBody = z.strictObject({ decision: z.enum(['filed', 'handed-over', 'not-pursued']), reason });
 export type LegalFileBody = z.output<typeof LegalFileBody>;
 
-export const AllocateBody = z.strictObject({ allocations: z.array(z.strictObject({ invoiceId: z.string().min(1), amount: Money })).min(1) });
+export const AllocateBody = z.strictObject({
+  allocations: z.array(z.strictObject({ invoiceId: z.string().min(1), amount: Money })).min(1),
+});
 
 export const RefundBody = z.strictObject({ reference: z.string().trim().min(1).max(120), on: Day });
 

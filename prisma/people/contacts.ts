@@ -25,14 +25,29 @@ export const correctContact = (tx: CaseTx, contact: NewContact, wrongId: string 
     return { ...profile, contacts: [right, ...profile.contacts.filter((known) => known !== wrong)] };
   });
 
-export type Reachable = { readonly email?: string | null | undefined; readonly phone?: string | null | undefined; readonly address?: AddressJson | null | undefined };
+export type Reachable = {
+  readonly email?: string | null | undefined;
+  readonly phone?: string | null | undefined;
+  readonly address?: AddressJson | null | undefined;
+};
 
 /** Stores an address that works: on the contact named, else the accounting one, else the first. */
-export const storeAddress = (tx: CaseTx, { email, phone, address }: Reachable, contactId: string | null): Promise<void> =>
+export const storeAddress = (
+  tx: CaseTx,
+  { email, phone, address }: Reachable,
+  contactId: string | null,
+): Promise<void> =>
   changeProfile(tx, 'address-fixed', (profile) => {
     const { contacts } = profile;
-    const found = contacts.find(({ id }) => id !== undefined && id === contactId) ?? contacts.find(({ role }) => role === 'accounting') ?? contacts[0];
-    const fixed = { ...(found ?? withId({ name: profile.name, role: 'accounting' })), ...(email ? { email } : {}), ...(phone ? { phone } : {}) };
+    const found =
+      contacts.find(({ id }) => id !== undefined && id === contactId) ??
+      contacts.find(({ role }) => role === 'accounting') ??
+      contacts[0];
+    const fixed = {
+      ...(found ?? withId({ name: profile.name, role: 'accounting' })),
+      ...(email ? { email } : {}),
+      ...(phone ? { phone } : {}),
+    };
     return {
       ...profile,
       ...(address ? { address } : {}),
@@ -50,15 +65,22 @@ const withId = ({ name, role, email, phone }: NewContact): ContactJson => ({
 });
 
 /** Under the debtor's own lock: his other cases may change him at the same time. */
-const changeProfile = async (tx: CaseTx, type: string, change: (profile: DebtorProfile) => DebtorProfile): Promise<void> => {
+const changeProfile = async (
+  tx: CaseTx,
+  type: string,
+  change: (profile: DebtorProfile) => DebtorProfile,
+): Promise<void> => {
   const { creditorId } = tx.ref;
-  await tx.db.$queryRaw`SELECT 1 FROM "Debtor" WHERE "creditorId" = ${creditorId} AND "id" = ${tx.invoice.debtorId} FOR NO KEY UPDATE`;
+  await tx.db
+    .$queryRaw`SELECT 1 FROM "Debtor" WHERE "creditorId" = ${creditorId} AND "id" = ${tx.invoice.debtorId} FOR NO KEY UPDATE`;
   const profile = change(await debtorProfile(tx));
   await tx.db.debtor.update({
     where: where(tx),
-    data: { profile: profile as unknown as Prisma.InputJsonObject, version: { increment: 1 }, updatedAt: new Date(tx.now) },
+    data: { profile, version: { increment: 1 }, updatedAt: new Date(tx.now) },
   });
   await tx.note(type, { debtorId: tx.invoice.debtorId });
 };
 
-const where = (tx: CaseTx): Prisma.DebtorWhereUniqueInput => ({ creditorId_id: { creditorId: tx.ref.creditorId, id: tx.invoice.debtorId } });
+const where = (tx: CaseTx): Prisma.DebtorWhereUniqueInput => ({
+  creditorId_id: { creditorId: tx.ref.creditorId, id: tx.invoice.debtorId },
+});

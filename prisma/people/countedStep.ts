@@ -21,10 +21,12 @@ export const countedStep = async (tx: CaseTx, facts: CaseFacts, said: TalkBody, 
   const between = tx.plan.steps.find((other) => other.key !== key && liesBefore(tx, facts, other, step));
   if (between) throw new Refusal('STEP_NOT_NEXT', `expected ${between.key}, the next reminder, got ${key}`);
   const leaving = await tx.db.reminder.count({ where: { ...tx.ref, stepKey: key, status: 'reserved' } });
-  if (status === 'unclear' || leaving > 0) throw new Refusal('STEP_NOT_NEXT', `expected a step that has not begun, ${key} is being sent`);
+  if (status === 'unclear' || leaving > 0)
+    throw new Refusal('STEP_NOT_NEXT', `expected a step that has not begun, ${key} is being sent`);
   const first = firstReminderDay(tx.plan, facts);
   const on = daySpokenOf(said) === null ? (said.on ?? tx.today) : tx.today;
-  if (isPostDue(step) && on < first) throw invalid('/countsAsStep', `expected a talk from ${first} on for a step after the due date, got one on ${on}`);
+  if (isPostDue(step) && on < first)
+    throw invalid('/countsAsStep', `expected a talk from ${first} on for a step after the due date, got one on ${on}`);
   return step;
 };
 

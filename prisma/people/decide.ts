@@ -17,7 +17,8 @@ export const decide = async (tx: CaseTx, task: Task, decided: DecideBody): Promi
   const unclear = unclearSending(task);
   if (unclear) return decideUnclear(tx, task, unclear, decided);
   const { decision, reason, until } = decided;
-  if (until != null && decision !== 'hold') throw invalid('/until', `expected no until with the decision ${decision}, got ${until}`, 'UNKNOWN_FIELD');
+  if (until != null && decision !== 'hold')
+    throw invalid('/until', `expected no until with the decision ${decision}, got ${until}`, 'UNKNOWN_FIELD');
   const facts = await tx.facts();
   refuseAtTheEnd(tx, facts, task, decision);
   await closeTask(tx, task.id, 'done', { decision, reason: reason ?? null, until: until ?? null });
@@ -45,17 +46,24 @@ const refuseAtTheEnd = (tx: CaseTx, facts: CaseFacts, { details }: Task, decisio
   const atTheEnd = decision === 'continue' && (details as { endOfCourse?: boolean } | null)?.endOfCourse === true;
   const nothingToSkip = decision === 'skip' && nextStep(tx.plan, facts) === null;
   if (atTheEnd || nothingToSkip)
-    throw invalid('/decision', `expected hold, write-off, irrecoverable or hand-over at the end of the course, got ${decision}: no step is left`);
+    throw invalid(
+      '/decision',
+      `expected hold, write-off, irrecoverable or hand-over at the end of the course, got ${decision}: no step is left`,
+    );
 };
 
 /** The debtor's sign of life counts as answered; the step that asked goes on without asking again. */
 const goOn = async (tx: CaseTx, { stepKey }: Task): Promise<void> => {
   await tx.db.invoice.update({ where: { creditorId_id: key(tx.ref) }, data: { reaction: Prisma.DbNull } });
-  if (stepKey !== null) await tx.db.step.update({ where: stepWhere(tx, stepKey), data: { decided: true, status: 'due' } });
+  if (stepKey !== null)
+    await tx.db.step.update({ where: stepWhere(tx, stepKey), data: { decided: true, status: 'due' } });
 };
 
 const writeOff = async (tx: CaseTx, as: 'written-off' | 'irrecoverable', balanceMinor: number): Promise<void> => {
-  await tx.db.invoice.update({ where: { creditorId_id: key(tx.ref) }, data: { writtenOffOn: tx.today, writtenOffAs: as } });
+  await tx.db.invoice.update({
+    where: { creditorId_id: key(tx.ref) },
+    data: { writtenOffOn: tx.today, writtenOffAs: as },
+  });
   await closeCase(tx, as, { balanceMinor });
 };
 

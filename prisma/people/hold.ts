@@ -30,8 +30,17 @@ export const hold = (store: Store, ref: CaseRef, request: HoldRequest, actor: Ac
 export const openManualHold = async (tx: CaseTx, { until, reason, note }: HoldRequest): Promise<string> => {
   const longest = addDays(tx.today, LONGEST_HOLD_DAYS);
   const outside = until != null && (!isDay(until) || until < tx.today || until > longest);
-  if (outside) throw invalid('/until', `expected a day from ${tx.today} to ${longest} (${LONGEST_HOLD_DAYS} days at most), got ${until}`);
-  const id = await openHold(tx, { kind: reason, until: until ?? longest, thenDo: until == null ? 'decide' : 'resume', note: note ?? null });
+  if (outside)
+    throw invalid(
+      '/until',
+      `expected a day from ${tx.today} to ${longest} (${LONGEST_HOLD_DAYS} days at most), got ${until}`,
+    );
+  const id = await openHold(tx, {
+    kind: reason,
+    until: until ?? longest,
+    thenDo: until == null ? 'decide' : 'resume',
+    note: note ?? null,
+  });
   if (reason === 'reply') await react(tx, 'reply');
   return id;
 };
@@ -44,7 +53,8 @@ export const resume = (store: Store, ref: CaseRef, actor: Actor): Promise<void> 
   store.change(ref, actor, async (tx) => {
     const facts = await tx.facts();
     refuseClosed(facts);
-    if (facts.holds.length === 0) throw new Refusal('HOLD_NOT_OPEN', 'expected a case on hold, this one has no open hold');
+    if (facts.holds.length === 0)
+      throw new Refusal('HOLD_NOT_OPEN', 'expected a case on hold, this one has no open hold');
     await endHolds(tx);
     await tx.note('resumed', { holds: facts.holds.map(({ id }) => id) });
   });

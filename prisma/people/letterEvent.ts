@@ -30,7 +30,8 @@ export const letterEvent = async (
   actor: Actor,
 ): Promise<{ readonly ref: CaseRef | null }> => {
   const document = await store.db.document.findFirst({ where: { id: documentId, creditorId }, omit: { bytes: true } });
-  if (!document) throw new Refusal('NOT_FOUND', `expected a document of creditor ${creditorId}, got the id ${documentId}`);
+  if (!document)
+    throw new Refusal('NOT_FOUND', `expected a document of creditor ${creditorId}, got the id ${documentId}`);
   if (document.invoiceId !== null) {
     const ref = { creditorId, invoiceId: document.invoiceId };
     await store.change(ref, actor, (tx) => letterHappened(tx, documentId, event));
@@ -44,7 +45,12 @@ export const letterEvent = async (
 };
 
 /** The same under the case's lock; `pointer` = where the request says the day. */
-export const letterHappened = async (tx: CaseTx, documentId: string, event: LetterEventInput, pointer = '/on'): Promise<void> => {
+export const letterHappened = async (
+  tx: CaseTx,
+  documentId: string,
+  event: LetterEventInput,
+  pointer = '/on',
+): Promise<void> => {
   const { kind, on } = event;
   const known = await tx.db.letterEvent.findUnique({ where: { documentId_kind_on: { documentId, kind, on } } });
   if (known) return;
@@ -64,16 +70,22 @@ const refuseDay = (on: string, today: Day, pointer: string): void => {
 
 const refusePosting = (letter: Letter, on: string, pointer: string): void => {
   if (letter.voidedOn !== null)
-    throw new Refusal('LETTER_VOID', `expected a letter in force, this one is void since ${letter.voidedOn}: ${letter.voidedWhy ?? 'no reason recorded'}`);
-  if (letter.postedOn !== null) throw invalid(pointer, `expected the posting day already on record, ${letter.postedOn}, got ${on}`);
-  if (on < letter.madeOn) throw invalid(pointer, `expected a day from ${letter.madeOn} on, when the letter was made, got ${on}`);
+    throw new Refusal(
+      'LETTER_VOID',
+      `expected a letter in force, this one is void since ${letter.voidedOn}: ${letter.voidedWhy ?? 'no reason recorded'}`,
+    );
+  if (letter.postedOn !== null)
+    throw invalid(pointer, `expected the posting day already on record, ${letter.postedOn}, got ${on}`);
+  if (on < letter.madeOn)
+    throw invalid(pointer, `expected a day from ${letter.madeOn} on, when the letter was made, got ${on}`);
 };
 
 const posted = async (tx: CaseTx, letter: Letter, on: Day, trackingNumber: string | null): Promise<void> => {
   if (letter.plannedPosting !== null && on > letter.plannedPosting) return postedLate(tx, letter, on);
   await tx.db.document.update({ where: { id: letter.id }, data: { postedOn: on, trackingNumber } });
   await closePosting(tx, letter, 'done', { postedOn: on, trackingNumber });
-  if (letter.stepKey !== null && !isSettled(factOf(await tx.facts(), letter.stepKey))) await stepDone(tx, letter, letter.stepKey, on);
+  if (letter.stepKey !== null && !isSettled(factOf(await tx.facts(), letter.stepKey)))
+    await stepDone(tx, letter, letter.stepKey, on);
 };
 
 /** Its printed date comes too soon after the posting: it counts for nothing and is written anew. */
@@ -103,15 +115,30 @@ const letterChannel = (tx: CaseTx, letter: Letter, stepKey: string, drafted: str
   return action === 'registered-letter' || letter.kind === 'formal-notice' ? 'registered-letter' : 'letter';
 };
 
-const closePosting = async (tx: CaseTx, letter: Letter, status: 'done' | 'withdrawn', result: Prisma.InputJsonObject): Promise<void> => {
+const closePosting = async (
+  tx: CaseTx,
+  letter: Letter,
+  status: 'done' | 'withdrawn',
+  result: Prisma.InputJsonObject,
+): Promise<void> => {
   const ofStep = letter.stepKey === null ? [] : [{ stepKey: letter.stepKey }];
   await tx.db.task.updateMany({
-    where: { ...tx.ref, kind: 'post-letter', status: 'open', OR: [{ details: { path: ['documentId'], equals: letter.id } }, ...ofStep] },
+    where: {
+      ...tx.ref,
+      kind: 'post-letter',
+      status: 'open',
+      OR: [{ details: { path: ['documentId'], equals: letter.id } }, ...ofStep],
+    },
     data: { status, result, closedOn: tx.today, closedAt: new Date(tx.now), closedBy: tx.actor.name },
   });
 };
 
-const eventRow = (documentId: string, { kind, on, trackingNumber }: LetterEventInput, now: number, actor: Actor): Prisma.LetterEventCreateManyInput => ({
+const eventRow = (
+  documentId: string,
+  { kind, on, trackingNumber }: LetterEventInput,
+  now: number,
+  actor: Actor,
+): Prisma.LetterEventCreateManyInput => ({
   documentId,
   kind,
   on,

@@ -14,7 +14,17 @@ export type NewHold = {
 export const openHold = async (tx: CaseTx, { kind, until, thenDo, note }: NewHold): Promise<string> => {
   const id = newId('hold');
   await tx.db.hold.create({
-    data: { id, ...tx.ref, kind, until, thenDo, note, openedOn: tx.today, openedAt: new Date(tx.now), by: tx.actor.name },
+    data: {
+      id,
+      ...tx.ref,
+      kind,
+      until,
+      thenDo,
+      note,
+      openedOn: tx.today,
+      openedAt: new Date(tx.now),
+      by: tx.actor.name,
+    },
   });
   await tx.note('hold', { holdId: id, kind, until, thenDo });
   await withdrawSteps(tx, `on hold (${kind})`, 'planned');

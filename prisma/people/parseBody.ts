@@ -10,13 +10,21 @@ export const parseBody = <S extends z.ZodType>(schema: S, body: object, what: st
   const read = schema.safeParse(given, { reportInput: true });
   if (read.success) return read.data;
   const errors = read.error.issues.flatMap(details);
-  throw new Refusal('VALIDATION', `${what}: ${errors.map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`).join('; ')}`, errors);
+  throw new Refusal(
+    'VALIDATION',
+    `${what}: ${errors.map(({ pointer, detail }) => `${pointer || 'body'}: ${detail}`).join('; ')}`,
+    errors,
+  );
 };
 
 const details = (issue: z.core.$ZodIssue): RefusalDetail[] => {
   const pointer = issue.path.map((part) => `/${String(part)}`).join('');
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((name) => ({ pointer: `${pointer}/${name}`, code: 'UNKNOWN_FIELD', detail: `expected nothing under ${name}, got a value` }));
+    return issue.keys.map((name) => ({
+      pointer: `${pointer}/${name}`,
+      code: 'UNKNOWN_FIELD',
+      detail: `expected nothing under ${name}, got a value`,
+    }));
   const code = issue.input === undefined ? 'REQUIRED' : 'INVALID_VALUE';
   return [{ pointer, code, detail: issue.message }];
 };

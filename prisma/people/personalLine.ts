@@ -6,7 +6,8 @@ import type { Draft } from '../generated/client.ts';
 export type PersonalLine = { readonly confirmed: true } | { readonly text: string };
 
 /** The approver's own sentence, null when he wrote none. */
-export const writtenLine = (line: PersonalLine | null | undefined): string | null => (line && 'text' in line ? line.text.trim() : null);
+export const writtenLine = (line: PersonalLine | null | undefined): string | null =>
+  line && 'text' in line ? line.text.trim() : null;
 
 /** The text with the approver's sentence in the place of the drafted one, else right after the greeting. */
 export const withLine = (markdown: string, drafted: string | null, line: string): string => {

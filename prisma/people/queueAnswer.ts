@@ -53,11 +53,14 @@ export const queueAnswer = async (tx: CaseTx, { kind, stepKey, context, to }: An
 
 /** Writes an answer that reached nobody once more, as a message of its own; a reminder is its step's to repeat. */
 export const answerAgain = async (tx: CaseTx, messageId: string): Promise<void> => {
-  const failed = await tx.db.message.findFirst({ where: { id: messageId, ...tx.ref, reminderKey: null, status: 'failed' } });
+  const failed = await tx.db.message.findFirst({
+    where: { id: messageId, ...tx.ref, reminderKey: null, status: 'failed' },
+  });
   if (!failed) return;
   const { to: _, ...context } = failed.context as { to?: string; callId?: string };
   const id = await queueAnswer(tx, { kind: failed.kind as Answer['kind'], stepKey: null, context });
-  if (id !== null) await tx.db.call.updateMany({ where: { ...tx.ref, summaryMessageId: messageId }, data: { summaryMessageId: id } });
+  if (id !== null)
+    await tx.db.call.updateMany({ where: { ...tx.ref, summaryMessageId: messageId }, data: { summaryMessageId: id } });
 };
 
 const obstacleTo = (tx: CaseTx, profile: DebtorProfile, to: string | null): string | null => {

@@ -16,8 +16,15 @@ export const recordCall = (store: Store, ref: CaseRef, body: object, actor: Acto
   return store.change(ref, actor, async (tx) => {
     const facts = await tx.facts();
     refuseClosed(facts);
-    const step = said.countsAsStep == null || facts.holds.length > 0 ? null : await countedStep(tx, facts, said, said.countsAsStep);
-    const task = step && (await tx.db.task.findFirst({ where: { ...tx.ref, stepKey: step.key, kind: { in: ['call', 'visit'] }, status: 'open' } }));
+    const step =
+      said.countsAsStep == null || facts.holds.length > 0
+        ? null
+        : await countedStep(tx, facts, said, said.countsAsStep);
+    const task =
+      step &&
+      (await tx.db.task.findFirst({
+        where: { ...tx.ref, stepKey: step.key, kind: { in: ['call', 'visit'] }, status: 'open' },
+      }));
     const channel = said.channel ?? (step?.action === 'visit' ? 'visit' : 'call');
     return talk(tx, { said, step, taskId: task?.id ?? null, channel });
   });

@@ -3,7 +3,12 @@ import type { Channel } from '../../domain/strategy.ts';
 import type { CaseTx } from '../store.ts';
 import { plannedStep } from './refusals.ts';
 
-export type DoneReminder = { readonly stepKey: string; readonly channel: Channel; readonly on: Day; readonly documentId?: string };
+export type DoneReminder = {
+  readonly stepKey: string;
+  readonly channel: Channel;
+  readonly on: Day;
+  readonly documentId?: string;
+};
 
 /** Puts on record a reminder that a person has made: spoken, or posted. What was reserved for the same letter becomes it. */
 export const recordReminder = async (tx: CaseTx, { stepKey, channel, on, documentId }: DoneReminder): Promise<void> => {
@@ -11,7 +16,10 @@ export const recordReminder = async (tx: CaseTx, { stepKey, channel, on, documen
   const { balanceMinor } = await tx.facts();
   const done = { channel, on, status: 'sent', balanceMinor: BigInt(balanceMinor), settledAt: at };
   if (documentId !== undefined) {
-    const { count } = await tx.db.reminder.updateMany({ where: { ...tx.ref, stepKey, documentId, status: 'reserved' }, data: done });
+    const { count } = await tx.db.reminder.updateMany({
+      where: { ...tx.ref, stepKey, documentId, status: 'reserved' },
+      data: done,
+    });
     if (count > 0) return;
   }
   const n = 1 + (await tx.db.reminder.count({ where: { ...tx.ref, stepKey } }));

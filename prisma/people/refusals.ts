@@ -9,21 +9,28 @@ export const invalid = (pointer: string, detail: string, code = 'INVALID_VALUE')
   new Refusal('VALIDATION', detail, [{ pointer, code, detail }]);
 
 export const refuseClosed = ({ closed }: Pick<CaseFacts, 'closed'>): void => {
-  if (closed) throw new Refusal('CASE_CLOSED', `expected an open case, this one closed on ${closed.on} (${closed.outcome})`);
+  if (closed)
+    throw new Refusal('CASE_CLOSED', `expected an open case, this one closed on ${closed.on} (${closed.outcome})`);
 };
 
 export const refuseHeld = (facts: Pick<CaseFacts, 'holds'>): void => {
   const hold = strongestHold(facts);
   if (!hold) return;
   const end = hold.until === null ? 'without end' : `until ${hold.until}`;
-  throw new Refusal('CASE_ON_HOLD', `expected a case that isn't on hold, this one is (${hold.kind}, ${end}); resume it first`);
+  throw new Refusal(
+    'CASE_ON_HOLD',
+    `expected a case that isn't on hold, this one is (${hold.kind}, ${end}); resume it first`,
+  );
 };
 
 /** The step of the case's own strategy. */
 export const plannedStep = (plan: Plan, key: string): PlannedStep => {
   const step = plan.steps.find((candidate) => candidate.key === key);
   if (step) return step;
-  throw new Refusal('NOT_FOUND', `expected one of the steps ${plan.steps.map((known) => known.key).join(', ')}, got ${key}`);
+  throw new Refusal(
+    'NOT_FOUND',
+    `expected one of the steps ${plan.steps.map((known) => known.key).join(', ')}, got ${key}`,
+  );
 };
 
 /** What was done about a step that isn't settled. */
@@ -31,5 +38,8 @@ export const unsettled = (facts: CaseFacts, key: string): StepFact => {
   const fact = factOf(facts, key);
   if (!isSettled(fact)) return fact;
   const reason = fact.reason === null ? '' : `: ${fact.reason}`;
-  throw new Refusal('STEP_SETTLED', `expected a step not yet settled, ${key} is ${fact.status}${fact.on ? ` since ${fact.on}` : ''}${reason}`);
+  throw new Refusal(
+    'STEP_SETTLED',
+    `expected a step not yet settled, ${key} is ${fact.status}${fact.on ? ` since ${fact.on}` : ''}${reason}`,
+  );
 };

@@ -9,7 +9,13 @@ import { plannedStep, refuseClosed, unsettled } from './refusals.ts';
  * Leaves out a step that isn't done yet, whichever it is; its draft, tasks and unposted letter are withdrawn.
  * @throws Refusal CASE_CLOSED, NOT_FOUND, STEP_SETTLED
  */
-export const skipStep = (store: Store, ref: CaseRef, key: string, { reason }: { readonly reason: string }, actor: Actor): Promise<void> =>
+export const skipStep = (
+  store: Store,
+  ref: CaseRef,
+  key: string,
+  { reason }: { readonly reason: string },
+  actor: Actor,
+): Promise<void> =>
   store.change(ref, actor, async (tx) => {
     const facts = await tx.facts();
     refuseClosed(facts);
@@ -29,8 +35,13 @@ export const leaveOut = async (tx: CaseTx, key: string, reason: string): Promise
 const dropReservation = async (tx: CaseTx, stepKey: string): Promise<void> => {
   const reminder = await tx.db.reminder.findFirst({ where: { ...tx.ref, stepKey, status: 'reserved' } });
   if (!reminder) return;
-  const message = reminder.messageId === null ? null : await tx.db.message.findUnique({ where: { id: reminder.messageId } });
-  if (reminder.firstAttemptAt === null || message?.failure?.startsWith('unsent')) return withdrawReservation(tx, reminder);
-  await tx.db.reminder.update({ where: { key: reminder.key }, data: { status: 'unclear', settledAt: new Date(tx.now) } });
+  const message =
+    reminder.messageId === null ? null : await tx.db.message.findUnique({ where: { id: reminder.messageId } });
+  if (reminder.firstAttemptAt === null || message?.failure?.startsWith('unsent'))
+    return withdrawReservation(tx, reminder);
+  await tx.db.reminder.update({
+    where: { key: reminder.key },
+    data: { status: 'unclear', settledAt: new Date(tx.now) },
+  });
   if (message) await tx.db.message.update({ where: { id: message.id }, data: { status: 'unclear' } });
 };

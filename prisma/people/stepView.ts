@@ -6,10 +6,31 @@ import { plannedStep } from './refusals.ts';
 
 export type DraftView = Pick<
   Draft,
-  'id' | 'channel' | 'template' | 'subject' | 'text' | 'html' | 'markdown' | 'recipients' | 'attachments' | 'sha256' | 'personalLine' | 'personalLineState' | 'madeOn' | 'status'
-> & { readonly balanceMinor: number; readonly edit: { readonly subject: string | null; readonly markdown: string | null } | null };
+  | 'id'
+  | 'channel'
+  | 'template'
+  | 'subject'
+  | 'text'
+  | 'html'
+  | 'markdown'
+  | 'recipients'
+  | 'attachments'
+  | 'sha256'
+  | 'personalLine'
+  | 'personalLineState'
+  | 'madeOn'
+  | 'status'
+> & {
+  readonly balanceMinor: number;
+  readonly edit: { readonly subject: string | null; readonly markdown: string | null } | null;
+};
 
-type Version = { readonly subject: string; readonly markdown: string; readonly balanceMinor: number; readonly sha256: string };
+type Version = {
+  readonly subject: string;
+  readonly markdown: string;
+  readonly balanceMinor: number;
+  readonly sha256: string;
+};
 
 export type StepView = {
   readonly step: StepRow & { readonly purpose: string; readonly attempts: number };
@@ -44,10 +65,40 @@ export const stepView = async (store: Store, ref: CaseRef, key: string): Promise
 };
 
 const draftView = (draft: Draft): DraftView => {
-  const { id, channel, template, subject, text, html, markdown, recipients, attachments, sha256, personalLine, personalLineState, madeOn, status } = draft;
+  const {
+    id,
+    channel,
+    template,
+    subject,
+    text,
+    html,
+    markdown,
+    recipients,
+    attachments,
+    sha256,
+    personalLine,
+    personalLineState,
+    madeOn,
+    status,
+  } = draft;
   const edited = draft.editSubject !== null || draft.editMarkdown !== null;
   return {
-    ...{ id, channel, template, subject, text, html, markdown, recipients, attachments, sha256, personalLine, personalLineState, madeOn, status },
+    ...{
+      id,
+      channel,
+      template,
+      subject,
+      text,
+      html,
+      markdown,
+      recipients,
+      attachments,
+      sha256,
+      personalLine,
+      personalLineState,
+      madeOn,
+      status,
+    },
     balanceMinor: Number(draft.balanceMinor),
     edit: edited ? { subject: draft.editSubject, markdown: draft.editMarkdown } : null,
   };
@@ -55,8 +106,15 @@ const draftView = (draft: Draft): DraftView => {
 
 /** Against the last draft withdrawn for another amount. */
 const difference = (newest: Draft, drafts: readonly Draft[]): StepView['previousDraft'] => {
-  const older = drafts.find((draft) => draft.id !== newest.id && draft.status === 'withdrawn' && draft.balanceMinor !== newest.balanceMinor);
+  const older = drafts.find(
+    (draft) => draft.id !== newest.id && draft.status === 'withdrawn' && draft.balanceMinor !== newest.balanceMinor,
+  );
   return older ? { before: version(older), after: version(newest), why: older.withdrawnWhy } : null;
 };
 
-const version = ({ subject, markdown, balanceMinor, sha256 }: Draft): Version => ({ subject, markdown, balanceMinor: Number(balanceMinor), sha256 });
+const version = ({ subject, markdown, balanceMinor, sha256 }: Draft): Version => ({
+  subject,
+  markdown,
+  balanceMinor: Number(balanceMinor),
+  sha256,
+});

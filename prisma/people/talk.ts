@@ -48,10 +48,11 @@ export const talk = async (tx: CaseTx, { said, step, taskId, channel }: Talk): P
 
 /** Today, or the earlier day on which it was done by hand: not before the reminder that precedes it. */
 const dayOfTalk = (tx: CaseTx, facts: CaseFacts, said: TalkBody, step: PlannedStep | null): Day => {
-  const on = daySpokenOf(said) === null ? ((said.on ?? tx.today) as Day) : tx.today;
+  const on = daySpokenOf(said) === null ? (said.on ?? tx.today) : tx.today;
   if (on > tx.today) throw invalid('/on', `expected the day of the talk, up to today, ${tx.today}, got ${on}`);
   const previous = step && previousReminder(facts);
-  if (previous && on < previous) throw invalid('/on', `expected a day from ${previous} on, that of the previous reminder, got ${on}`);
+  if (previous && on < previous)
+    throw invalid('/on', `expected a day from ${previous} on, that of the previous reminder, got ${on}`);
   return on;
 };
 
@@ -61,7 +62,12 @@ const previousReminder = (facts: CaseFacts): Day | null =>
     null,
   );
 
-const record = async (tx: CaseTx, { said, step, taskId, channel }: Talk, on: Day, reached: boolean): Promise<string> => {
+const record = async (
+  tx: CaseTx,
+  { said, step, taskId, channel }: Talk,
+  on: Day,
+  reached: boolean,
+): Promise<string> => {
   const id = newId('call');
   const { outcome, contactId, spokeTo, notes, summary } = said;
   await tx.db.call.create({
@@ -90,13 +96,31 @@ const record = async (tx: CaseTx, { said, step, taskId, channel }: Talk, on: Day
 /** What was said besides the columns, under one name for each thing; money without an amount is meant to be all that is owed. */
 const answersOf = (said: TalkBody, balanceMinor: number, currency: string): Prisma.InputJsonObject => {
   const { reason, means, trackingNumber, address, contact, proposal, satisfied, invoiceReceived } = said;
-  const whole = said.outcome === 'cheque-posted' || said.outcome === 'paid-already' ? { minor: balanceMinor, currency } : null;
-  const told = { on: daySpokenOf(said), amount: said.amount ?? whole, reason, means, trackingNumber, address, contact, proposal, satisfied, invoiceReceived };
+  const whole =
+    said.outcome === 'cheque-posted' || said.outcome === 'paid-already' ? { minor: balanceMinor, currency } : null;
+  const told = {
+    on: daySpokenOf(said),
+    amount: said.amount ?? whole,
+    reason,
+    means,
+    trackingNumber,
+    address,
+    contact,
+    proposal,
+    satisfied,
+    invoiceReceived,
+  };
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value != null)) as Prisma.InputJsonObject;
 };
 
 /** The number was wrong: the same call is made again, to the right person, at the next sending hour. */
-const askAgain = async (tx: CaseTx, said: TalkBody, step: PlannedStep | null, taskId: string | null, callId: string): Promise<void> => {
+const askAgain = async (
+  tx: CaseTx,
+  said: TalkBody,
+  step: PlannedStep | null,
+  taskId: string | null,
+  callId: string,
+): Promise<void> => {
   if (said.contact) await correctContact(tx, said.contact, said.contactId ?? null);
   if (taskId !== null) await closeTask(tx, taskId, 'withdrawn', { outcome: said.outcome, callId });
   if (step) await withdrawStep(tx, step.key, `${said.outcome}: to be made again to the right person`, 'planned');
@@ -104,8 +128,14 @@ const askAgain = async (tx: CaseTx, said: TalkBody, step: PlannedStep | null, ta
 
 const stepSpoken = async (tx: CaseTx, step: PlannedStep, channel: 'call' | 'visit', on: Day): Promise<void> => {
   // A draft for the same step has lost its object.
-  await tx.db.draft.updateMany({ where: { ...tx.ref, stepKey: step.key, status: { in: ['open', 'approved'] } }, data: { status: 'withdrawn', withdrawnWhy: 'spoken to instead' } });
-  const other = await tx.db.task.findMany({ where: { ...tx.ref, stepKey: step.key, status: 'open', kind: { notIn: ['call', 'visit'] } }, select: { id: true } });
+  await tx.db.draft.updateMany({
+    where: { ...tx.ref, stepKey: step.key, status: { in: ['open', 'approved'] } },
+    data: { status: 'withdrawn', withdrawnWhy: 'spoken to instead' },
+  });
+  const other = await tx.db.task.findMany({
+    where: { ...tx.ref, stepKey: step.key, status: 'open', kind: { notIn: ['call', 'visit'] } },
+    select: { id: true },
+  });
   for (const { id } of other) await closeTask(tx, id, 'withdrawn', { why: 'spoken to instead' });
   await recordReminder(tx, { stepKey: step.key, channel, on });
   await settleStep(tx, step.key, { status: 'done', on, contact: true, channel });
@@ -114,6 +144,10 @@ const stepSpoken = async (tx: CaseTx, step: PlannedStep, channel: 'call' | 'visi
 /** What was said is confirmed in writing at once (S3.6). */
 const summarise = async (tx: CaseTx, said: TalkBody, step: PlannedStep | null, callId: string): Promise<void> => {
   if (UNWRITTEN.includes(said.outcome)) return;
-  const summaryMessageId = await queueAnswer(tx, { kind: 'call-summary', stepKey: step?.key ?? null, context: { callId } });
+  const summaryMessageId = await queueAnswer(tx, {
+    kind: 'call-summary',
+    stepKey: step?.key ?? null,
+    context: { callId },
+  });
   await tx.db.call.update({ where: { id: callId }, data: { summaryMessageId } });
 };

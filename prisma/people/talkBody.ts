@@ -32,7 +32,12 @@ const words = (most: number): z.ZodString => z.string().trim().min(1, 'expected 
 export const Day = z.string().refine(isDay, 'expected a day as YYYY-MM-DD');
 export const Email = z.email('expected an e-mail address');
 
-export const Address = z.strictObject({ lines: z.array(words(120)).min(1).max(6), postalCode: words(20), city: words(100), country: z.string().length(2) });
+export const Address = z.strictObject({
+  lines: z.array(words(120)).min(1).max(6),
+  postalCode: words(20),
+  city: words(100),
+  country: z.string().length(2),
+});
 
 export const Contact = z.strictObject({
   name: words(120),

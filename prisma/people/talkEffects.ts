@@ -34,12 +34,22 @@ const PAUSES: Readonly<Partial<Record<CallOutcome, (tx: CaseTx, spokenOf: Day) =
 };
 
 /** What a talk that reached somebody does to the case, besides doing its step. */
-export const takeEffect = async (tx: CaseTx, said: TalkBody, step: PlannedStep | null, callId: string): Promise<void> => {
+export const takeEffect = async (
+  tx: CaseTx,
+  said: TalkBody,
+  step: PlannedStep | null,
+  callId: string,
+): Promise<void> => {
   const { outcome, contact, address, reason } = said;
   if (outcome === 'forwarded' && contact) await addContact(tx, contact);
   if (outcome === 'refused') await skipGentle(tx, step, reason ?? outcome);
   if (outcome === 'invoice-not-received')
-    await queueAnswer(tx, { kind: 'invoice-copy', stepKey: step?.key ?? null, context: { callId }, to: typeof address === 'string' ? address : null });
+    await queueAnswer(tx, {
+      kind: 'invoice-copy',
+      stepKey: step?.key ?? null,
+      context: { callId },
+      to: typeof address === 'string' ? address : null,
+    });
   const pause = PAUSES[outcome]?.(tx, daySpokenOf(said) ?? tx.today);
   if (pause) await openHold(tx, { kind: 'manual', ...pause, note: reason == null ? outcome : `${outcome}: ${reason}` });
 };
@@ -47,7 +57,9 @@ export const takeEffect = async (tx: CaseTx, said: TalkBody, step: PlannedStep |
 /** After a refusal the next step is of level 2 or higher; what the law requires stays. */
 const skipGentle = async (tx: CaseTx, step: PlannedStep | null, reason: string): Promise<void> => {
   const facts = await tx.facts();
-  const ahead = tx.plan.steps.slice(step ? tx.plan.steps.indexOf(step) + 1 : 0).filter(({ key }) => !isSettled(factOf(facts, key)));
+  const ahead = tx.plan.steps
+    .slice(step ? tx.plan.steps.indexOf(step) + 1 : 0)
+    .filter(({ key }) => !isSettled(factOf(facts, key)));
   const firm = ahead.findIndex(({ level }) => level >= 2);
   for (const gentle of ahead.slice(0, firm < 0 ? ahead.length : firm))
     if (!gentle.mandatory) await leaveOut(tx, gentle.key, `the debtor refused to pay: ${reason}`);

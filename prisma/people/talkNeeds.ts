@@ -59,16 +59,32 @@ export const checkNeeds = (tx: CaseTx, step: PlannedStep | null, talk: TalkBody)
 const missing = (talk: TalkBody): RefusalDetail[] =>
   (NEEDS[talk.outcome] ?? [])
     .filter((field) => (field === 'on' ? daySpokenOf(talk) : talk[field]) == null)
-    .map((field) => ({ pointer: `/${field}`, code: 'REQUIRED', detail: `expected ${field} with the outcome ${talk.outcome}, got nothing` }));
+    .map((field) => ({
+      pointer: `/${field}`,
+      code: 'REQUIRED',
+      detail: `expected ${field} with the outcome ${talk.outcome}, got nothing`,
+    }));
 
 const misplaced = (step: PlannedStep | null, { outcome, until }: TalkBody): RefusalDetail[] => {
   const pleasant = outcome === 'satisfied' && step !== null && isPostDue(step);
   return [
     ...(pleasant
-      ? [{ pointer: '/outcome', code: 'INVALID_VALUE', detail: `expected a date, a dispute, a proposal or a refusal with its reason after the due date, got ${outcome}` }]
+      ? [
+          {
+            pointer: '/outcome',
+            code: 'INVALID_VALUE',
+            detail: `expected a date, a dispute, a proposal or a refusal with its reason after the due date, got ${outcome}`,
+          },
+        ]
       : []),
     ...(until != null && outcome !== 'promise'
-      ? [{ pointer: '/until', code: 'UNKNOWN_FIELD', detail: `expected no until with the outcome ${outcome}: its hold has its own length` }]
+      ? [
+          {
+            pointer: '/until',
+            code: 'UNKNOWN_FIELD',
+            detail: `expected no until with the outcome ${outcome}: its hold has its own length`,
+          },
+        ]
       : []),
   ];
 };
@@ -81,5 +97,11 @@ const outOfRange = (today: Day, talk: TalkBody): RefusalDetail[] => {
   const to = addDays(today, range.to);
   if (on <= to && (from === null || on >= from)) return [];
   const expected = from === null ? `a day up to ${to}` : `a day from ${from} to ${to}`;
-  return [{ pointer: talk.on == null ? '/until' : '/on', code: 'INVALID_VALUE', detail: `expected ${expected} with the outcome ${talk.outcome}, got ${on}` }];
+  return [
+    {
+      pointer: talk.on == null ? '/until' : '/on',
+      code: 'INVALID_VALUE',
+      detail: `expected ${expected} with the outcome ${talk.outcome}, got ${on}`,
+    },
+  ];
 };

@@ -10,18 +10,30 @@ import { findTask, openTaskRow, type TaskRef } from './taskRow.ts';
  * Names who does a task, and who instead of him.
  * @throws Refusal NOT_FOUND, TASK_CLOSED
  */
-export const assignTask = (store: Store, which: TaskRef, { owner, deputy }: { readonly owner: string; readonly deputy?: string | null | undefined }, actor: Actor): Promise<void> =>
-  changeTask(store, which, actor, 'task-assigned', async () => ({ owner, deputy: deputy ?? null }));
+export const assignTask = (
+  store: Store,
+  which: TaskRef,
+  { owner, deputy }: { readonly owner: string; readonly deputy?: string | null | undefined },
+  actor: Actor,
+): Promise<void> => changeTask(store, which, actor, 'task-assigned', async () => ({ owner, deputy: deputy ?? null }));
 
 /**
  * Takes a task off today's list until a day; its deadline stays.
  * @throws Refusal NOT_FOUND, TASK_CLOSED, VALIDATION (until)
  */
-export const snoozeTask = (store: Store, which: TaskRef, { until }: { readonly until: string }, actor: Actor): Promise<void> =>
+export const snoozeTask = (
+  store: Store,
+  which: TaskRef,
+  { until }: { readonly until: string },
+  actor: Actor,
+): Promise<void> =>
   changeTask(store, which, actor, 'task-snoozed', async ({ deadlineOn }, today) => {
     const last = deadlineOn ?? '9999-12-31';
     if (isDay(until) && until > today && until <= last) return { snoozedUntil: until };
-    throw invalid('/until', `expected a day after ${today}${deadlineOn === null ? '' : ` and up to the deadline, ${deadlineOn}`}, got ${until}`);
+    throw invalid(
+      '/until',
+      `expected a day after ${today}${deadlineOn === null ? '' : ` and up to the deadline, ${deadlineOn}`}, got ${until}`,
+    );
   });
 
 /** What a task's list entry says moves no case: the task's row is locked, not the case's, and no workflow is told. */
@@ -42,7 +54,18 @@ const changeTask = async (
     await db.task.update({ where: { id: task.id }, data });
     const { creditorId, invoiceId, stepKey } = task;
     if (invoiceId === null) return;
-    await db.timelineEntry.create({ data: { creditorId, invoiceId, stepKey, on, at: new Date(now), type, actor: actor.name, data: { taskId: task.id, ...data } } });
+    await db.timelineEntry.create({
+      data: {
+        creditorId,
+        invoiceId,
+        stepKey,
+        on,
+        at: new Date(now),
+        type,
+        actor: actor.name,
+        data: { taskId: task.id, ...data },
+      },
+    });
   });
 };
 
@@ -60,7 +83,12 @@ export const listTasks = async (
   creditorId: string,
   { kind, status, invoiceId, limit, cursor }: TaskFilter,
 ): Promise<{ readonly data: readonly Task[]; readonly nextCursor: string | null }> => {
-  const where: Prisma.TaskWhereInput = { creditorId, ...(kind ? { kind } : {}), ...(status ? { status } : {}), ...(invoiceId ? { invoiceId } : {}) };
+  const where: Prisma.TaskWhereInput = {
+    creditorId,
+    ...(kind ? { kind } : {}),
+    ...(status ? { status } : {}),
+    ...(invoiceId ? { invoiceId } : {}),
+  };
   const found = await db.task.findMany({
     where,
     orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
@@ -72,8 +100,19 @@ export const listTasks = async (
 };
 
 export type TaskView = Task & {
-  readonly invoice: { readonly id: string; readonly number: string; readonly dueOn: string; readonly status: string; readonly balance: { readonly minor: number; readonly currency: string } } | null;
-  readonly debtor: { readonly id: string; readonly name: string; readonly contacts: DebtorProfile['contacts']; readonly address: DebtorProfile['address'] } | null;
+  readonly invoice: {
+    readonly id: string;
+    readonly number: string;
+    readonly dueOn: string;
+    readonly status: string;
+    readonly balance: { readonly minor: number; readonly currency: string };
+  } | null;
+  readonly debtor: {
+    readonly id: string;
+    readonly name: string;
+    readonly contacts: DebtorProfile['contacts'];
+    readonly address: DebtorProfile['address'];
+  } | null;
 };
 
 /**
@@ -85,7 +124,10 @@ export const taskView = async (store: Store, which: TaskRef): Promise<TaskView> 
   const { creditorId, invoiceId } = task;
   const read = invoiceId === null ? null : await store.read({ creditorId, invoiceId });
   const debtorId = task.debtorId ?? read?.invoice.debtorId ?? null;
-  const debtor = debtorId === null ? null : await store.db.debtor.findUnique({ where: { creditorId_id: { creditorId, id: debtorId } } });
+  const debtor =
+    debtorId === null
+      ? null
+      : await store.db.debtor.findUnique({ where: { creditorId_id: { creditorId, id: debtorId } } });
   const profile = debtor && (debtor.profile as unknown as DebtorProfile);
   return {
     ...task,
@@ -96,6 +138,7 @@ export const taskView = async (store: Store, which: TaskRef): Promise<TaskView> 
       status: read.invoice.status,
       balance: { minor: read.facts.balanceMinor, currency: read.facts.currency },
     },
-    debtor: debtor && profile && { id: debtor.id, name: debtor.name, contacts: profile.contacts, address: profile.address },
+    debtor: debtor &&
+      profile && { id: debtor.id, name: debtor.name, contacts: profile.contacts, address: profile.address },
   };
 };

@@ -12,7 +12,10 @@ export const openTaskRow = async (db: CaseTx['db'], ref: TaskRef): Promise<Task>
   const task = await read(db, ref);
   if (task.status === 'open') return task;
   const by = task.closedBy === null ? '' : ` by ${task.closedBy}`;
-  throw new Refusal('TASK_CLOSED', `expected an open task, this one is ${task.status} since ${task.closedOn ?? 'an unknown day'}${by}`);
+  throw new Refusal(
+    'TASK_CLOSED',
+    `expected an open task, this one is ${task.status} since ${task.closedOn ?? 'an unknown day'}${by}`,
+  );
 };
 
 const read = async (db: CaseTx['db'], { creditorId, taskId }: TaskRef): Promise<Task> => {

@@ -18,11 +18,18 @@ export type UnclearSending = { readonly reminderKey: string | null; readonly mes
 /** What a task asks about, null when it asks something else. */
 export const unclearSending = ({ details }: Pick<Task, 'details'>): UnclearSending | null => {
   const read = Unclear.safeParse(details);
-  return read.success ? { reminderKey: read.data.unclear.reminderKey ?? null, messageId: read.data.unclear.messageId ?? null } : null;
+  return read.success
+    ? { reminderKey: read.data.unclear.reminderKey ?? null, messageId: read.data.unclear.messageId ?? null }
+    : null;
 };
 
 /** `continue`: it did go out, the step is done. `skip`: it did not, it is made again under the next number. */
-export const decideUnclear = async (tx: CaseTx, task: Task, sending: UnclearSending, { decision, reason }: DecideBody): Promise<void> => {
+export const decideUnclear = async (
+  tx: CaseTx,
+  task: Task,
+  sending: UnclearSending,
+  { decision, reason }: DecideBody,
+): Promise<void> => {
   if (decision !== 'continue' && decision !== 'skip')
     throw invalid('/decision', `expected continue (the message did go out) or skip (it did not), got ${decision}`);
   const wentOut = decision === 'continue';
@@ -39,9 +46,19 @@ const settleMessage = async (tx: CaseTx, id: string, isAnswer: boolean, wentOut:
 };
 
 const settleReminder = async (tx: CaseTx, key: string, messageId: string | null, wentOut: boolean): Promise<void> => {
-  const reminder = await tx.db.reminder.update({ where: { key }, data: { status: wentOut ? 'sent' : 'withdrawn', settledAt: new Date(tx.now) } });
+  const reminder = await tx.db.reminder.update({
+    where: { key },
+    data: { status: wentOut ? 'sent' : 'withdrawn', settledAt: new Date(tx.now) },
+  });
   if (isSettled(factOf(await tx.facts(), reminder.stepKey))) return;
   if (!wentOut) return markStep(tx, reminder.stepKey, 'due', 'the message did not go out');
   const { stepKey, channel, on, documentId } = reminder;
-  await settleStep(tx, stepKey, { status: 'done', on: day(on), contact: true, channel: channel as Channel, messageId, documentId });
+  await settleStep(tx, stepKey, {
+    status: 'done',
+    on: day(on),
+    contact: true,
+    channel: channel as Channel,
+    messageId,
+    documentId,
+  });
 };

@@ -11,6 +11,7 @@ export const plainChecks: WordingChecks = async (_draft, { subject, markdown }) 
   Object.entries({ subject, markdown }).flatMap(([field, text]) => {
     const pointer = `/edit/${field}`;
     if (text.trim() === '') return [{ pointer, code: 'REQUIRED', detail: `expected a ${field}, got an empty one` }];
-    if (/\{\{|\{%/.test(text)) return [{ pointer, code: 'LEFTOVER', detail: `expected a finished ${field}, a placeholder is left in it` }];
+    if (/\{\{|\{%/.test(text))
+      return [{ pointer, code: 'LEFTOVER', detail: `expected a finished ${field}, a placeholder is left in it` }];
     return [];
   });

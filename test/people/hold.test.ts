@@ -16,14 +16,25 @@ afterAll(() => house.close());
 test('a hold with an end goes on by itself afterwards', async () => {
   const ref = await aCase(house);
   const id = await hold(house.store, ref, { until: '2031-03-10', reason: 'manual', note: 'asked for time' }, ANNE);
-  expect(await house.db.hold.findUniqueOrThrow({ where: { id } })).toMatchObject({ kind: 'manual', until: '2031-03-10', thenDo: 'resume', note: 'asked for time', by: 'Anne', endedOn: null });
+  expect(await house.db.hold.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    kind: 'manual',
+    until: '2031-03-10',
+    thenDo: 'resume',
+    note: 'asked for time',
+    by: 'Anne',
+    endedOn: null,
+  });
   expect(await invoiceRow(house, ref)).toMatchObject({ status: 'on-hold', reaction: null });
 });
 
 test('a hold without an end lasts 30 days and then asks a person', async () => {
   const ref = await aCase(house);
   const id = await hold(house.store, ref, { reason: 'payment-announced' }, ANNE);
-  expect(await house.db.hold.findUniqueOrThrow({ where: { id } })).toMatchObject({ kind: 'payment-announced', until: '2031-04-02', thenDo: 'decide' });
+  expect(await house.db.hold.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    kind: 'payment-announced',
+    until: '2031-04-02',
+    thenDo: 'decide',
+  });
 });
 
 test('a reply is remembered as a sign of life', async () => {
@@ -34,7 +45,10 @@ test('a reply is remembered as a sign of life', async () => {
 
 test.each(['2031-03-02', '2031-04-03', '2031-02-30', 'soon'])('a hold until %s is refused', async (until) => {
   const ref = await aCase(house);
-  expect(await refusalOf(hold(house.store, ref, { until, reason: 'manual' }, ANNE))).toMatchObject({ code: 'VALIDATION', pointers: ['/until'] });
+  expect(await refusalOf(hold(house.store, ref, { until, reason: 'manual' }, ANNE))).toMatchObject({
+    code: 'VALIDATION',
+    pointers: ['/until'],
+  });
   expect(await house.db.hold.count({ where: ref })).toBe(0);
 });
 
@@ -49,13 +63,21 @@ test('a hold withdraws what waits for a person, to be made anew afterwards', asy
   const { draftId, taskId } = await aDraft(house, ref, 'second-reminder');
   await hold(house.store, ref, { reason: 'manual' }, ANNE);
   expect(await stepRow(house, ref, 'second-reminder')).toMatchObject({ status: 'planned' });
-  expect(await house.db.draft.findUniqueOrThrow({ where: { id: draftId } })).toMatchObject({ status: 'withdrawn', withdrawnWhy: 'on hold (manual)' });
-  expect(await house.db.task.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({ status: 'withdrawn', closedBy: 'Anne' });
+  expect(await house.db.draft.findUniqueOrThrow({ where: { id: draftId } })).toMatchObject({
+    status: 'withdrawn',
+    withdrawnWhy: 'on hold (manual)',
+  });
+  expect(await house.db.task.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({
+    status: 'withdrawn',
+    closedBy: 'Anne',
+  });
 });
 
 test('a sending whose fate nobody knows keeps its question during a hold', async () => {
   const ref = await aCase(house, { at: 'first-reminder' });
-  const taskId = await aTask(house, ref, 'first-reminder', 'decide', { unclear: { reminderKey: 'k', messageId: null } });
+  const taskId = await aTask(house, ref, 'first-reminder', 'decide', {
+    unclear: { reminderKey: 'k', messageId: null },
+  });
   await house.db.step.updateMany({ where: { ...ref, key: 'first-reminder' }, data: { status: 'unclear' } });
   await hold(house.store, ref, { reason: 'manual' }, ANNE);
   expect(await stepRow(house, ref, 'first-reminder')).toMatchObject({ status: 'unclear' });
@@ -93,7 +115,12 @@ test('a skipped step takes its draft and task with it', async () => {
   const ref = await aCase(house, { at: 'second-reminder' });
   const { draftId, taskId } = await aDraft(house, ref, 'second-reminder');
   await skipStep(house.store, ref, 'second-reminder', { reason: 'he rang' }, ANNE);
-  expect(await stepRow(house, ref, 'second-reminder')).toMatchObject({ status: 'skipped', reason: 'he rang', contact: false, on: null });
+  expect(await stepRow(house, ref, 'second-reminder')).toMatchObject({
+    status: 'skipped',
+    reason: 'he rang',
+    contact: false,
+    on: null,
+  });
   expect(await house.db.draft.findUniqueOrThrow({ where: { id: draftId } })).toMatchObject({ status: 'withdrawn' });
   expect(await house.db.task.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({ status: 'withdrawn' });
 });
@@ -101,8 +128,12 @@ test('a skipped step takes its draft and task with it', async () => {
 test('a step further on can be skipped, a settled or unknown one cannot', async () => {
   const ref = await aCase(house, { at: 'first-reminder' });
   await skipStep(house.store, ref, 'formal-notice', { reason: 'an old customer' }, ANNE);
-  expect(await refusalOf(skipStep(house.store, ref, 'formal-notice', { reason: 'again' }, ANNE))).toMatchObject({ code: 'STEP_SETTLED' });
-  expect(await refusalOf(skipStep(house.store, ref, 'last-call', { reason: 'x' }, ANNE))).toMatchObject({ code: 'NOT_FOUND' });
+  expect(await refusalOf(skipStep(house.store, ref, 'formal-notice', { reason: 'again' }, ANNE))).toMatchObject({
+    code: 'STEP_SETTLED',
+  });
+  expect(await refusalOf(skipStep(house.store, ref, 'last-call', { reason: 'x' }, ANNE))).toMatchObject({
+    code: 'NOT_FOUND',
+  });
 });
 
 test('only the next step can be run', async () => {
@@ -144,8 +175,26 @@ test('nothing is run on hold, after a hand-over or at the end of the course', as
 test('the legal file waits for the end of the period that the notice granted', async () => {
   const ref = await aCase(house, { at: 'legal-file' });
   await arrange(house, ref, async (tx) => {
-    const letter = { ...tx.ref, debtorId: tx.invoice.debtorId, filename: 'f', mediaType: 'm', bytes: Buffer.from(''), sha256: '', madeAt: new Date(tx.now) };
-    await tx.db.document.create({ data: { ...letter, id: `notice-${ref.invoiceId}`, stepKey: 'formal-notice', kind: 'formal-notice', madeOn: '2031-03-03', postedOn: '2031-03-03', printedDate: '2031-03-14' } });
+    const letter = {
+      ...tx.ref,
+      debtorId: tx.invoice.debtorId,
+      filename: 'f',
+      mediaType: 'm',
+      bytes: Buffer.from(''),
+      sha256: '',
+      madeAt: new Date(tx.now),
+    };
+    await tx.db.document.create({
+      data: {
+        ...letter,
+        id: `notice-${ref.invoiceId}`,
+        stepKey: 'formal-notice',
+        kind: 'formal-notice',
+        madeOn: '2031-03-03',
+        postedOn: '2031-03-03',
+        printedDate: '2031-03-14',
+      },
+    });
   });
   expect(await refusalOf(checkRun(house.store, ref, 'legal-file'))).toMatchObject({ code: 'LEGAL_WAIT' });
   house.on('2031-03-19');

@@ -6,7 +6,14 @@ import { openTask, type NewTask } from '../../prisma/tasks.ts';
 import { arrange, type House } from './aHouse.ts';
 
 /** A step whose task waits for a person, as an activity leaves it. */
-export const aTask = (house: House, ref: CaseRef, stepKey: string | null, kind: NewTask['kind'], details: Prisma.InputJsonObject = {}, more: Partial<NewTask> = {}): Promise<string> =>
+export const aTask = (
+  house: House,
+  ref: CaseRef,
+  stepKey: string | null,
+  kind: NewTask['kind'],
+  details: Prisma.InputJsonObject = {},
+  more: Partial<NewTask> = {},
+): Promise<string> =>
   arrange(house, ref, async (tx) => {
     if (stepKey !== null) await markStep(tx, stepKey, 'task-open');
     return openTask(tx, { kind, title: `${kind} ${stepKey ?? ''}`, details, stepKey, ...more });
@@ -27,8 +34,25 @@ export const aDraft = (
     const { balanceMinor } = await tx.facts();
     await tx.db.draft.create({
       data: {
-        ...{ id: draftId, ...tx.ref, stepKey, n: 1, channel, template: 'common/reminder', language: 'fr', subject: 'Votre facture', markdown },
-        ...{ text: markdown, html: markdown, recipients: [], attachments: [], personalLine: personalLine ?? null, sha256: hash },
+        ...{
+          id: draftId,
+          ...tx.ref,
+          stepKey,
+          n: 1,
+          channel,
+          template: 'common/reminder',
+          language: 'fr',
+          subject: 'Votre facture',
+          markdown,
+        },
+        ...{
+          text: markdown,
+          html: markdown,
+          recipients: [],
+          attachments: [],
+          personalLine: personalLine ?? null,
+          sha256: hash,
+        },
         ...{ balanceMinor: BigInt(balanceMinor), madeOn: tx.today, madeAt: new Date(tx.now), status: 'open' },
       },
     });
@@ -40,36 +64,73 @@ export const aDraft = (
 export type LetterWish = { readonly plannedPosting?: string; readonly kind?: string; readonly printedDate?: string };
 
 /** A letter that waits to be posted, its draft approved by Marc. */
-export const aLetter = (house: House, ref: CaseRef, stepKey: string, { plannedPosting, kind = 'formal-notice', printedDate }: LetterWish = {}): Promise<{ documentId: string; taskId: string; draftId: string }> =>
+export const aLetter = (
+  house: House,
+  ref: CaseRef,
+  stepKey: string,
+  { plannedPosting, kind = 'formal-notice', printedDate }: LetterWish = {},
+): Promise<{ documentId: string; taskId: string; draftId: string }> =>
   arrange(house, ref, async (tx) => {
     const documentId = newId('document');
     const draftId = newId('draft');
     await tx.db.draft.create({
       data: {
-        ...{ id: draftId, ...tx.ref, stepKey, n: 1, channel: 'registered-letter', template: 'common/reminder', language: 'fr', subject: '', markdown: '' },
+        ...{
+          id: draftId,
+          ...tx.ref,
+          stepKey,
+          n: 1,
+          channel: 'registered-letter',
+          template: 'common/reminder',
+          language: 'fr',
+          subject: '',
+          markdown: '',
+        },
         ...{ text: '', html: '', recipients: [], attachments: [], sha256: sha256(documentId), balanceMinor: 120_050n },
-        ...{ madeOn: tx.today, madeAt: new Date(tx.now), status: 'approved', approvedBy: 'Marc', approvedAt: new Date(tx.now) },
+        ...{
+          madeOn: tx.today,
+          madeAt: new Date(tx.now),
+          status: 'approved',
+          approvedBy: 'Marc',
+          approvedAt: new Date(tx.now),
+        },
       },
     });
     await tx.db.document.create({
       data: {
-        ...{ id: documentId, ...tx.ref, debtorId: tx.invoice.debtorId, stepKey, kind, filename: 'lettre.docx', mediaType: 'application/x' },
+        ...{
+          id: documentId,
+          ...tx.ref,
+          debtorId: tx.invoice.debtorId,
+          stepKey,
+          kind,
+          filename: 'lettre.docx',
+          mediaType: 'application/x',
+        },
         ...{ bytes: Buffer.from('lettre'), sha256: sha256('lettre'), madeOn: tx.today, madeAt: new Date(tx.now) },
         ...{ plannedPosting: plannedPosting ?? tx.today, printedDate: printedDate ?? null },
       },
     });
     await markStep(tx, stepKey, 'task-open');
-    const taskId = await openTask(tx, { kind: 'post-letter', title: 'post the letter', details: { documentId }, stepKey });
+    const taskId = await openTask(tx, {
+      kind: 'post-letter',
+      title: 'post the letter',
+      details: { documentId },
+      stepKey,
+    });
     return { documentId, taskId, draftId };
   });
 
 /** The refusal that a request met; fails when it was granted. */
-export const refusalOf = async (request: Promise<unknown>): Promise<{ code: string; message: string; pointers: (string | undefined)[] }> => {
+export const refusalOf = async (
+  request: Promise<unknown>,
+): Promise<{ code: string; message: string; pointers: (string | undefined)[] }> => {
   const { Refusal } = await import('../../domain/refusal.ts');
   try {
     await request;
   } catch (error) {
-    if (error instanceof Refusal) return { code: error.code, message: error.message, pointers: error.errors.map(({ pointer }) => pointer) };
+    if (error instanceof Refusal)
+      return { code: error.code, message: error.message, pointers: error.errors.map(({ pointer }) => pointer) };
     throw error;
   }
   throw new Error('expected a refusal, the request was granted');
