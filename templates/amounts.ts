@@ -6,7 +6,7 @@ export const amountsIn = (text: string): FoundAmount[] => {
   const found = [...text.matchAll(NUMBER_FIRST), ...text.matchAll(SIGN_FIRST)];
   return found.map((match) => ({
     written: match[0].trim(),
-    minor: minorOf(match.groups!['whole']!, match.groups!['cents']),
+    minor: minorOf(match.groups?.['whole'] ?? '', match.groups?.['cents']),
   }));
 };
 

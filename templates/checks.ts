@@ -80,7 +80,7 @@ const strangeAccounts = (said: string, { payment, creditor }: WordingContext): W
 
 const missing = (said: string, context: WordingContext): WordingFault[] => {
   const { invoice, notice, announces } = context;
-  // A call's summary confirms what was said and isn't a reminder; a statement has its invoices in a table.
+  // A text about a talk confirms what was said and isn't a reminder.
   if (context.call !== null || context.channel === 'call' || context.channel === 'visit') return [];
   const formal = announces.includes('formal-notice');
   const amounts = new Set(amountsIn(said).map((amount) => amount.minor));

@@ -40,10 +40,9 @@ const run = (engine: Liquid, file: string, firstLine: number, text: string, word
     return engine.renderSync(engine.parse('\n'.repeat(firstLine - 1) + text, file), words) as string;
   } catch (error) {
     if (!LiquidError.is(error)) throw error;
-    const { token } = error as LiquidError;
-    const [line] = token.getPosition();
-    const said = (error as LiquidError).originalError?.message ?? (error as LiquidError).message;
-    throw new TemplateFault(token.file ?? file, line ?? firstLine, said);
+    const [line] = error.token.getPosition();
+    const where = (error.token.file ?? file).replace(TEMPLATES, '');
+    throw new TemplateFault(where, line ?? firstLine, error.originalError?.message ?? error.message);
   }
 };
 
@@ -62,7 +61,10 @@ const partials: FS = {
   existsSync,
   readFile: (file) => Promise.resolve(readFileSync(file, 'utf8').trim()),
   readFileSync: (file) => readFileSync(file, 'utf8').trim(),
-  resolve: (folder, name) => `${folder}/${name}.md`,
+  resolve: (folder, name) => {
+    if (!/^[a-z-]+$/.test(name)) throw new Error(`expected the name of a partial, got ${name}`);
+    return `${folder}/${name}.md`;
+  },
 };
 
 const engineWith = (print: (text: string) => string): Liquid => {
@@ -74,9 +76,9 @@ const engineWith = (print: (text: string) => string): Liquid => {
     relativeReference: false,
     root: `${TEMPLATES}partials/fr`,
     outputEscape: (value: unknown): string => {
-      if (value === null || value === undefined)
-        throw new Error('this value is missing here: ask for it with {% if %} first');
-      return print(String(value));
+      if (typeof value === 'string' || typeof value === 'number') return print(String(value));
+      if (value === null) throw new Error('this value is missing here: ask for it with {% if %} first');
+      throw new Error('this is more than one value: name one of its parts, or use a filter');
     },
   });
   engine.registerFilter('money', (value: Money) => moneyText(value));

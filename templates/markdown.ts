@@ -2,7 +2,8 @@ import MarkdownIt from 'markdown-it';
 
 // html: false is what keeps a debtor's name from becoming a tag.
 const parser = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: false });
-parser.disable(['image', 'html_block', 'html_inline']);
+// An indented line or a line of dashes that somebody typed stays a line.
+parser.disable(['image', 'html_block', 'html_inline', 'code', 'fence', 'lheading', 'hr']);
 
 export type Token = ReturnType<typeof parser.parse>[number];
 
@@ -27,8 +28,13 @@ export const asMarkdown = (value: string): string =>
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w+;)/g, '\\&');
 
-/** Where the block that opens at `from` closes. */
-export const closing = (tokens: readonly Token[], from: number): number => {
-  const level = tokens[from]!.level;
-  return tokens.findIndex((token, index) => index > from && token.nesting === -1 && token.level === level);
+/** A block with what lies between its opening and closing token; a leaf has nothing inside. */
+export type MarkdownBlock = { readonly open: Token; readonly inside: readonly Token[] };
+
+/** The outermost blocks of some tokens, in order. */
+export const blocksIn = (tokens: readonly Token[]): MarkdownBlock[] => {
+  const [open] = tokens;
+  if (!open) return [];
+  const end = open.nesting === 1 ? tokens.findIndex(({ nesting, level }) => nesting === -1 && level === open.level) : 0;
+  return [{ open, inside: tokens.slice(1, Math.max(end, 1)) }, ...blocksIn(tokens.slice(end + 1))];
 };

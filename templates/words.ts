@@ -33,6 +33,8 @@ export const wordsFor = (context: WordingContext): object => {
       context.openInvoices.map((invoice) => invoice.balance),
       currency,
     ),
+    // The last talk of which something was noted.
+    lastTalk: context.history.findLast(({ channel, summary }) => channel === 'call' && summary !== '') ?? null,
     remindedOn: [...new Set(context.history.map((entry) => entry.on).filter((on) => on > context.invoice.dueOn))],
     silentOutcome: context.call !== null && SILENT.has(context.call.outcome),
     history: context.history.map((entry) => ({

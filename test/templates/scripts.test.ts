@@ -29,11 +29,13 @@ describe.each(templatesIn('scripts'))('%s', (template) => {
   });
 });
 
-test('every call and visit of the strategies has its own script', () => {
-  for (const { key, steps } of loadStrategies())
-    for (const step of steps)
-      if (step.action === 'call' || step.action === 'visit')
-        expect(templateFor(key, step, step.action)).toBe(`${key}/${step.id}`);
+test('every call and visit of the strategies has its own script, any other step the common one', () => {
+  const spoken = loadStrategies().flatMap(({ key, steps }) =>
+    steps.filter(({ action }) => action === 'call' || action === 'visit').map((step) => ({ key, step })),
+  );
+  expect(spoken.map(({ key, step }) => templateFor(key, step, step.action === 'visit' ? 'visit' : 'call'))).toEqual(
+    spoken.map(({ key, step }) => `${key}/${step.id}`),
+  );
   expect(templateFor('five-days', { id: 'first-contact', level: 1 }, 'call')).toBe('five-days/first-contact');
   expect(templateFor('procedure', { id: 'second-reminder', level: 2 }, 'call')).toBe('common/call');
 });
