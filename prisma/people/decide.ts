@@ -8,7 +8,7 @@ import { closeTask } from '../tasks.ts';
 import { withdrawSteps } from '../withdraw.ts';
 import type { Decision, DecideBody } from './completionBodies.ts';
 import { openManualHold } from './hold.ts';
-import { invalid } from './refusals.ts';
+import { invalid, refuseHeld } from './refusals.ts';
 import { leaveOut } from './skipStep.ts';
 import { decideUnclear, unclearSending } from './unclear.ts';
 
@@ -20,6 +20,8 @@ export const decide = async (tx: CaseTx, task: Task, decided: DecideBody): Promi
   if (until != null && decision !== 'hold')
     throw invalid('/until', `expected no until with the decision ${decision}, got ${until}`, 'UNKNOWN_FIELD');
   const facts = await tx.facts();
+  // Going on under a hold would do nothing: to resume is an act of its own.
+  if (decision === 'continue' || decision === 'skip') refuseHeld(facts);
   refuseAtTheEnd(tx, facts, task, decision);
   await closeTask(tx, task.id, 'done', { decision, reason: reason ?? null, until: until ?? null });
   await tx.note('decided', { decision, reason: reason ?? null, taskId: task.id }, task.stepKey);

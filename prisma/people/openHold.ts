@@ -1,6 +1,6 @@
 import type { HoldFact, HoldKind } from '../../domain/facts.ts';
 import { newId, type CaseTx } from '../store.ts';
-import { withdrawSteps } from '../withdraw.ts';
+import { withdrawQuestions, withdrawSteps } from '../withdraw.ts';
 
 export type NewHold = {
   readonly kind: HoldKind;
@@ -28,5 +28,6 @@ export const openHold = async (tx: CaseTx, { kind, until, thenDo, note }: NewHol
   });
   await tx.note('hold', { holdId: id, kind, until, thenDo });
   await withdrawSteps(tx, `on hold (${kind})`, 'planned');
+  await withdrawQuestions(tx, `on hold (${kind})`);
   return id;
 };

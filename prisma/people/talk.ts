@@ -1,9 +1,11 @@
+import { nextBusinessDay } from '../../domain/calendar.ts';
 import { later, type Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
 import type { PlannedStep } from '../../domain/strategy.ts';
+import { calendarOf } from '../../domain/timetable.ts';
 import type { Prisma } from '../generated/client.ts';
 import { react } from '../settle.ts';
-import { settleStep } from '../steps.ts';
+import { settleStep, stepWhere } from '../steps.ts';
 import { newId, type CaseTx } from '../store.ts';
 import { closeTask } from '../tasks.ts';
 import { withdrawStep } from '../withdraw.ts';
@@ -113,7 +115,7 @@ const answersOf = (said: TalkBody, balanceMinor: number, currency: string): Pris
   return Object.fromEntries(Object.entries(told).filter(([, value]) => value != null)) as Prisma.InputJsonObject;
 };
 
-/** The number was wrong: the same call is made again, to the right person, at the next sending hour. */
+/** The number was wrong: the same call is made again, to the right person, on the next business day. */
 const askAgain = async (
   tx: CaseTx,
   said: TalkBody,
@@ -123,7 +125,10 @@ const askAgain = async (
 ): Promise<void> => {
   if (said.contact) await correctContact(tx, said.contact, said.contactId ?? null);
   if (taskId !== null) await closeTask(tx, taskId, 'withdrawn', { outcome: said.outcome, callId });
-  if (step) await withdrawStep(tx, step.key, `${said.outcome}: to be made again to the right person`, 'planned');
+  if (!step) return;
+  await withdrawStep(tx, step.key, `${said.outcome}: to be made again to the right person`, 'planned');
+  const notBefore = nextBusinessDay(calendarOf(tx.plan, step), tx.today);
+  await tx.db.step.update({ where: stepWhere(tx, step.key), data: { notBefore } });
 };
 
 const stepSpoken = async (tx: CaseTx, step: PlannedStep, channel: 'call' | 'visit', on: Day): Promise<void> => {

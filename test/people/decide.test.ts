@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaseRef } from '../../domain/caseRef.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import { completeTask } from '../../prisma/people/completeTask.ts';
+import { hold } from '../../prisma/people/hold.ts';
 import { react } from '../../prisma/settle.ts';
 import type { Actor } from '../../prisma/store.ts';
 import type { NewTask } from '../../prisma/tasks.ts';
@@ -103,6 +104,15 @@ test('hand-over makes the case silent', async () => {
     handedOverOn: '2031-03-03',
     nextStepKey: null,
   });
+});
+
+test('under a hold nothing goes on by a decision; it is resumed, or the case ends', async () => {
+  const { ref, answer } = await aQuestion('formal-notice', null);
+  await hold(house.store, ref, { reason: 'manual' }, ANNE);
+  for (const decision of ['continue', 'skip'])
+    expect(await refusalOf(answer({ decision }))).toMatchObject({ code: 'CASE_ON_HOLD' });
+  await answer({ decision: 'write-off' });
+  expect(await invoiceRow(house, ref)).toMatchObject({ status: 'closed' });
 });
 
 test('at the end of the course nothing follows, so going on is refused; a manager decides', async () => {

@@ -290,6 +290,18 @@ test('a closed task is neither assigned, snoozed nor done again; another credito
     expect(await refusalOf(request())).toMatchObject({ code: 'TASK_CLOSED' });
 });
 
+test('of two people who do the same task at once one has done it', async () => {
+  const ref = await aCase(house, { at: 'reminder-call' });
+  const taskId = await aTask(house, ref, 'reminder-call', 'call');
+  const done = [ANNE, MARC].map((actor) =>
+    completeTask(house.store, which(taskId), { outcome: 'refused', reason: 'x' }, actor),
+  );
+  const results = await Promise.allSettled(done);
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(await house.db.reminder.count({ where: ref })).toBe(1);
+  expect(await house.db.call.count({ where: ref })).toBe(1);
+});
+
 test('tasks are listed page by page, by kind, state and invoice', async () => {
   const ref = await aCase(house, { at: 'reminder-call' });
   const first = await aTask(house, ref, 'reminder-call', 'call');

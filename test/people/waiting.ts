@@ -1,4 +1,5 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import { markStep } from '../../prisma/steps.ts';
 import { newId, sha256 } from '../../prisma/store.ts';
@@ -125,7 +126,6 @@ export const aLetter = (
 export const refusalOf = async (
   request: Promise<unknown>,
 ): Promise<{ code: string; message: string; pointers: (string | undefined)[] }> => {
-  const { Refusal } = await import('../../domain/refusal.ts');
   try {
     await request;
   } catch (error) {
