@@ -27,7 +27,7 @@ export const addDays = (from: Day, days: number): Day => fromEpochDay(epochDay(f
 export const daysBetween = (a: Day, b: Day): number => epochDay(b) - epochDay(a);
 
 /** 0 = Sunday … 6 = Saturday. */
-export const weekday = (of: Day): number => (epochDay(of) + 4) % 7;
+export const weekday = (of: Day): number => (((epochDay(of) + 4) % 7) + 7) % 7;
 
 export const later = (a: Day, b: Day): Day => (a >= b ? a : b);
 

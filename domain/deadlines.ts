@@ -23,6 +23,7 @@ export const deadlineOf = (
     ...(escalated ? [] : escalation(plan, approval, openedOn)),
     ...continuation(plan, approval, openedOn),
     ...limit(plan, facts, step, approval, openedOn),
+    ...refresh(plan, step, approval, openedOn),
   ].sort((a, b) => a.at - b.at || rank(a) - rank(b));
   return candidates[0] ?? null;
 };
@@ -40,6 +41,15 @@ const escalation = (plan: Plan, approval: Approval, openedOn: Day): Deadline[] =
 const continuation = (plan: Plan, approval: Approval, openedOn: Day): Deadline[] => {
   if (approval.by !== 'task' || approval.continueAfter === null) return [];
   return [endOfBusinessDay(plan, addBusinessDays(plan.creditorCalendar, openedOn, approval.continueAfter), 'continue')];
+};
+
+/** A day to pay that a draft prints must leave the debtor so many days when it goes out. */
+const SHORTEST_PAY_BY_DAYS = 3;
+
+/** A draft whose printed day to pay has come too near is made anew with a later one: an approval never meets stale dates. */
+const refresh = (plan: Plan, step: PlannedStep, approval: Approval, openedOn: Day): Deadline[] => {
+  if (step.grants?.kind !== 'pay-by' || (approval.by !== 'person' && approval.by !== 'manager')) return [];
+  return [endOfBusinessDay(plan, addDays(openedOn, step.grants.days - SHORTEST_PAY_BY_DAYS), 'reopen')];
 };
 
 /** `notAfter` also ends what is open: `expire` when that business day ends, `send` at its sending hour, a business day after the draft at the earliest. */

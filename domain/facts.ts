@@ -51,6 +51,8 @@ export type StepFact = {
   readonly decided: boolean;
   readonly attempts: number;
   readonly viaChannel: Channel | null;
+  /** Made again on this day at the earliest: the first time it met the wrong person. */
+  readonly notBefore: Day | null;
 };
 
 export type HoldFact = {

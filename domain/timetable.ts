@@ -1,5 +1,5 @@
 import { addBankDays, addBusinessDays, bothOpen, nextBusinessDay, onOrAfter, onOrBefore, type Calendar } from './calendar.ts';
-import { addDays, earlier, later, type Day } from './day.ts';
+import { addDays, later, type Day } from './day.ts';
 import { isSettled, type CaseFacts, type StepFact } from './facts.ts';
 import { dayAt, instantOn } from './instant.ts';
 import type { Plan } from './plan.ts';
@@ -79,9 +79,16 @@ const ownDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Course,
   const calendar = calendarOf(plan, step);
   const rolled = step.roll === 'previous' ? onOrBefore(calendar, floored) : onOrAfter(calendar, floored);
   const limit = lastDay(plan, facts, step);
-  if (limit === null || rolled <= limit) return rolled;
+  if (limit === null) return rolled;
+  const start = latestStart(step, calendar, limit);
+  if (rolled > start && start >= first) return start;
+  if (rolled <= limit) return rolled;
   return isPostDue(step) && limit < first ? rolled : limit;
 };
+
+/** A text that leaves at its last day without an approval is drafted a business day before: its person has that day. */
+const latestStart = (step: PlannedStep, calendar: Calendar, limit: Day): Day =>
+  step.onLate === 'send' && step.approval.by !== 'auto' ? onOrBefore(calendar, addDays(limit, -1)) : limit;
 
 const anchoredDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Course): Day => {
   const { from, days } = step.offset;
@@ -122,7 +129,8 @@ const expected = (
 ): Dated => {
   const calendar = calendarOf(plan, step);
   const afterGap = approaches(step) && course.previous !== null ? addDays(course.previous, step.gap) : own;
-  const spaced = afterGap > own ? onOrAfter(calendar, afterGap) : own;
+  const gapKept = afterGap > own ? onOrAfter(calendar, afterGap) : own;
+  const spaced = fact.notBefore === null ? gapKept : later(gapKept, fact.notBefore);
   const on = firstSendingDay(plan, calendar, announcedLate(plan, facts, step, spaced), now);
   const limit = lastDay(plan, facts, step);
   const late = limit !== null && on > limit && step.onLate === 'expire' && fact.status === 'planned';
@@ -164,11 +172,4 @@ const follow = (plan: Plan, course: Course, step: PlannedStep, fact: StepFact, d
     if (!isSettled(fact)) course.letter = dated.on;
     if (step.grants?.kind === 'notice') course.notice = noticePeriodEnd(plan, dated.on, step.grants.days);
   }
-};
-
-/** Business days by `count`, but not past the step's last day. */
-export const deadlineWithin = (plan: Plan, facts: CaseFacts, step: PlannedStep, from: Day, count: number): Day => {
-  const deadline = addBusinessDays(plan.creditorCalendar, from, count);
-  const limit = lastDay(plan, facts, step);
-  return limit === null ? deadline : earlier(deadline, limit);
 };

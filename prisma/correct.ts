@@ -5,7 +5,7 @@ import { expireLate } from './announce.ts';
 import type { Prisma } from './generated/client.ts';
 import { closeCase, ledgerChanged } from './settle.ts';
 import { key, type Actor, type CaseTx, type Store } from './store.ts';
-import { withdrawSteps } from './withdraw.ts';
+import { withdrawQuestions, withdrawSteps } from './withdraw.ts';
 
 /** What PATCH /v1/invoices/{id} may change; absent = left as it is. */
 export type Correction = {
@@ -35,6 +35,7 @@ export const correct = (store: Store, ref: CaseRef, correction: Correction, acto
     refuseDates(tx, correction);
     await tx.db.invoice.update({ where: { creditorId_id: key(tx.ref) }, data: columns(tx, correction) });
     await withdrawSteps(tx, 'the invoice was corrected', correction.dueOn === undefined ? 'due' : 'planned');
+    await withdrawQuestions(tx, 'the invoice was corrected');
     await tx.note('corrected', { fields: Object.keys(correction), reason: correction.reason ?? null });
     await ledgerChanged(tx);
     await expireLate(tx);

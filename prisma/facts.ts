@@ -81,6 +81,7 @@ const stepFact = (row: StepRow): StepFact => ({
   decided: row.decided,
   attempts: row.attempts,
   viaChannel: row.viaChannel as StepFact['viaChannel'],
+  notBefore: row.notBefore === null ? null : day(row.notBefore),
 });
 
 const holdFact = (row: HoldRow): HoldFact => ({

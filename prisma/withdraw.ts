@@ -34,3 +34,12 @@ export const withdrawTasks = async (tx: CaseTx): Promise<void> => {
     data: { status: 'withdrawn', closedOn: tx.today, closedAt: new Date(tx.now), closedBy: tx.actor.name },
   });
 };
+
+/** Questions about a step are asked anew when its time comes again; whether a message went out stays to be answered. */
+export const withdrawQuestions = async (tx: CaseTx, why: string): Promise<void> => {
+  const unclear = await tx.db.step.findMany({ where: { ...tx.ref, status: 'unclear' }, select: { key: true } });
+  await tx.db.task.updateMany({
+    where: { ...tx.ref, status: 'open', kind: 'decide', stepKey: { not: null, notIn: unclear.map(({ key }) => key) } },
+    data: { status: 'withdrawn', result: { why }, closedOn: tx.today, closedAt: new Date(tx.now), closedBy: tx.actor.name },
+  });
+};

@@ -24,6 +24,8 @@ export const passDeadline = async (tx: CaseTx, taskId: string): Promise<void> =>
       return sendUnconfirmed(tx, task);
     case 'fallback':
       return fallBack(tx, task);
+    case 'reopen':
+      return makeAnew(tx, task);
     default:
       throw new RangeError(`expected a known effect of a deadline, got ${task.onDeadline}`);
   }
@@ -57,6 +59,11 @@ const leave = async (tx: CaseTx, task: Task, reason: string): Promise<void> => {
   if (task.stepKey === null) return;
   await withdrawStep(tx, task.stepKey, reason, 'planned');
   await settleStep(tx, task.stepKey, { status: 'expired', reason });
+};
+
+/** The draft's printed days have come too near: withdrawn and drafted again at once. */
+const makeAnew = async (tx: CaseTx, task: Task): Promise<void> => {
+  if (task.stepKey !== null) await withdrawStep(tx, task.stepKey, 'its printed days had come too near', 'due');
 };
 
 /** Only for level 1 and below: the text leaves as drafted, its personal line marked unconfirmed. */

@@ -1,3 +1,4 @@
+import { onOrAfter } from '../../domain/calendar.ts';
 import type { Channel } from '../../domain/strategy.ts';
 import type { WordingContext } from '../../templates/context.ts';
 import { markStep } from '../steps.ts';
@@ -15,6 +16,7 @@ export const produceLetter = async (tx: CaseTx, work: Work, channel: Extract<Cha
   const number = kind === 'reminder-letter' ? null : await nextNumber(tx, today);
   const context = await wordingContext(tx, work.facts, work.parties, { step, channel, today, ...(number ? { noticeNumber: number } : {}) });
   const bytes = await wording.letter(kind, redated(text, await draftedDeadline(tx, work, channel), context, work), context);
+  const plannedPosting = onOrAfter(tx.plan.creditorCalendar, today);
   const id = newId('doc');
   await tx.db.document.create({
     data: {
@@ -31,7 +33,7 @@ export const produceLetter = async (tx: CaseTx, work: Work, channel: Extract<Cha
       sha256: sha256(bytes),
       madeOn: today,
       madeAt: new Date(tx.now),
-      plannedPosting: context.notice?.plannedPosting ?? today,
+      plannedPosting,
       printedDate: context.notice?.deadline ?? null,
     },
   });
@@ -40,7 +42,7 @@ export const produceLetter = async (tx: CaseTx, work: Work, channel: Extract<Cha
     kind: 'post-letter',
     stepKey: step.key,
     title: `post ${step.key}`,
-    details: { documentId: id, registered: channel === 'registered-letter', plannedPosting: context.notice?.plannedPosting ?? today },
+    details: { documentId: id, registered: channel === 'registered-letter', plannedPosting },
   });
   await markStep(tx, step.key, 'task-open');
   await tx.note('letter-made', { documentId: id, kind, number }, step.key);

@@ -41,12 +41,15 @@ describe('a call of progressive', () => {
 });
 
 describe('a draft', () => {
-  test('that waits is escalated once and then waits without end', () => {
+  test('that waits is escalated once, then made anew before its day to pay has come too near', () => {
     expect(deadline(progressive, 'second-reminder', 'email', '2031-02-05', '2031-02-20')).toMatchObject({
       on: '2031-02-21',
       effect: 'escalate',
     });
-    expect(deadline(progressive, 'second-reminder', 'email', '2031-02-05', '2031-02-20', true)).toBeNull();
+    expect(deadline(progressive, 'second-reminder', 'email', '2031-02-05', '2031-02-20', true)).toMatchObject({
+      on: '2031-02-24',
+      effect: 'reopen',
+    });
   });
 
   test('of the first contact leaves at nine of the last business day up to D+5', () => {

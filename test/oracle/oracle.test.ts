@@ -169,10 +169,10 @@ test('five-days: unconfirmed, the first contact leaves on the last business day 
   ]);
 });
 
-test('five-days: a draft made on the last day leaves one business day later', () => {
-  // Due We 5 Feb: D+3 = Sa 8, so Mo 10 Feb, which is D+5; a person keeps one business day: Tu 11 Feb.
+test('S0.1 five-days: a draft nobody approves is made a business day before the last day, and leaves on it', () => {
+  // Due We 5 Feb: D+3 = Sa 8, so Mo 10 Feb, which is D+5 and the last; a person keeps a business day, so drafted Fr 7.
   const told = predict(aStory({ strategy: 'five-days', through: { day: '2031-02-12', hour: 23 } }));
-  expect(inWords(told.reminders)).toEqual(['first-contact email 2031-02-11']);
+  expect(inWords(told.reminders)).toEqual(['first-contact email 2031-02-10']);
 });
 
 test('procedure: a promise holds, a decision goes on, an answer asks, a letter posted late is void', () => {

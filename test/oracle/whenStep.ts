@@ -27,6 +27,10 @@ const ownDay = (c: TheCase, step: Step): Day => {
   const raw = step.level >= 1 ? latest(counted, first) : counted;
   const rolled = step.back ? openOnOrBefore(days, raw) : openOnOrAfter(days, raw);
   const last = lastDay(c, step);
+  if (last !== null && step.late === 'send' && step.by === 'draft') {
+    const start = openOnOrBefore(days, plus(last, -1));
+    if (rolled > start && start >= first) return start;
+  }
   if (last === null || rolled <= last || (step.level >= 1 && last < first)) return rolled;
   return last;
 };

@@ -56,7 +56,7 @@ export const aStepFact = (key: string, changes: Partial<StepFact> = {}): StepFac
   channel: null,
   decided: false,
   attempts: 0,
-  viaChannel: null,
+  viaChannel: null, notBefore: null,
   ...changes,
 });
 

@@ -83,6 +83,7 @@ CREATE TABLE "Step" (
     "decided" BOOLEAN NOT NULL DEFAULT false,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "viaChannel" TEXT,
+    "notBefore" TEXT,
     "messageId" TEXT,
     "documentId" TEXT,
 

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { createWorld } from '../support/world.ts';
+import { setUp } from '../support/story.ts';
+import { runFleet } from './fleet.ts';
+import { generateStories, KINDS, WAITS } from './generate.ts';
+
+const SEED = Number(process.env['HUITAINE_MODEL_SEED'] ?? 20_310_106);
+const COUNT = Number(process.env['HUITAINE_MODEL_STORIES'] ?? 200);
+const EACH_MET = 30;
+
+const { stories, coverage } = generateStories(SEED, COUNT);
+
+test('each kind of event meets each kind of waiting at least 30 times', () => {
+  const rare = KINDS.flatMap((kind) => WAITS.map((waiting) => `${kind} / ${waiting}`)).filter((cell) => (coverage.get(cell) ?? 0) < EACH_MET);
+  expect(rare.map((cell) => `${cell}: ${coverage.get(cell) ?? 0}`)).toEqual([]);
+});
+
+test.each([
+  ['in one run each', 500],
+  ['with continue-as-new at 30 events', 30],
+])(
+  'after every day the reminders on record are those of the oracle, %s',
+  async (_how, rollAfter) => {
+    const world = await createWorld({ rollAfter });
+    try {
+      await world.at('2031-01-06', 6);
+      await setUp(world.call);
+      const started = performance.now();
+      const { differences, reminders, acts, seconds } = await runFleet(world, stories);
+      console.log(`seed ${SEED}: ${stories.length} stories, ${acts} acts, ${reminders} reminders, ${Math.round((performance.now() - started) / 1000)} s ${JSON.stringify(seconds)}`);
+      expect(differences.join('\n')).toBe('');
+      expect(reminders).toBeGreaterThan(stories.length);
+    } finally {
+      await world.stop();
+    }
+  },
+  3_600_000,
+);
