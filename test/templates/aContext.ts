@@ -118,27 +118,30 @@ export const aContext = (changes: Partial<WordingContext> = {}): WordingContext 
     acceptedOn: '2030-11-05',
   },
   personalLine: null,
-  openInvoices: [
-    {
-      number: 'F-2031-0117',
-      subject: 'douze tabourets de comptoir en hêtre',
-      issuedOn: '2031-01-16',
-      dueOn: '2031-02-17',
-      amount: eur(120050),
-      balance: eur(120050),
-      overdue: true,
-    },
-    {
-      number: 'F-2031-0142',
-      subject: 'deux tables hautes',
-      issuedOn: '2031-02-10',
-      dueOn: '2031-03-12',
-      amount: eur(84000),
-      balance: eur(84000),
-      overdue: false,
-    },
-  ],
+  openInvoices: twoInvoices.slice(0, 1),
   call: null,
   enclosures: ['Facture F-2031-0117', 'Notre e-mail du 18 février 2031', 'Notre e-mail du 25 février 2031'],
   ...changes,
 });
+
+/** The lines of a statement: the late invoice and one still to come. */
+export const twoInvoices: WordingContext['openInvoices'] = [
+  {
+    number: 'F-2031-0117',
+    subject: 'douze tabourets de comptoir en hêtre',
+    issuedOn: '2031-01-16',
+    dueOn: '2031-02-17',
+    amount: eur(120050),
+    balance: eur(120050),
+    overdue: true,
+  },
+  {
+    number: 'F-2031-0142',
+    subject: 'deux tables hautes',
+    issuedOn: '2031-02-10',
+    dueOn: '2031-03-12',
+    amount: eur(84000),
+    balance: eur(84000),
+    overdue: false,
+  },
+];

@@ -1,5 +1,5 @@
 import type { WordingContext } from '../../templates/context.ts';
-import { aContext, aDebtor, eur } from './aContext.ts';
+import { aContext, aDebtor, eur, twoInvoices } from './aContext.ts';
 
 const KINDS = ['business', 'public', 'non-professional', 'consumer'] as const;
 
@@ -32,7 +32,7 @@ const LITTLE_KNOWN: Partial<WordingContext> = {
 
 const PART_PAID: Partial<WordingContext> = {
   balance: eur(70050),
-  openInvoices: [{ ...aContext().openInvoices[0]!, balance: eur(70050) }],
+  openInvoices: twoInvoices.map((open) => ({ ...open, balance: eur(70050) })),
   payments: [{ on: '2031-02-27', amount: eur(40000) }],
   creditNotes: [{ on: '2031-02-28', amount: eur(10000) }],
   history: [{ on: '2031-02-18', channel: 'call', summary: '', exhibit: 1 }],

@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import type { WordingContext } from '../../templates/context.ts';
 import { letterText, renderLetter, renderLetterFrom } from '../../templates/letters/letter.ts';
-import { aContext, aDebtor, eur } from './aContext.ts';
+import { aContext, aDebtor, eur, twoInvoices } from './aContext.ts';
 import { everyContext } from './everyContext.ts';
 
 const NOTICE: Partial<WordingContext> = {
@@ -136,7 +136,7 @@ describe('the reminder letter', () => {
       channel: 'letter',
       level: 2,
       balance: eur(70050),
-      openInvoices: [{ ...aContext().openInvoices[0]!, balance: eur(70050) }],
+      openInvoices: twoInvoices.map((open) => ({ ...open, balance: eur(70050) })),
       payments: [{ on: '2031-02-27', amount: eur(50000) }],
     });
     const draft = letterText('reminder-letter', context, template);

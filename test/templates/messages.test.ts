@@ -6,7 +6,7 @@ import { templateFor } from '../../templates/names.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
 import { renderMessage } from '../../templates/wording.ts';
 import type { StrategyStep } from '../../domain/strategy.ts';
-import { aCall, aContext, aDebtor, eur } from './aContext.ts';
+import { aCall, aContext, aDebtor, eur, twoInvoices } from './aContext.ts';
 import { everyContext } from './everyContext.ts';
 import { templatesIn } from './everyTemplate.ts';
 
@@ -134,13 +134,14 @@ test('S2.1 further reminders never say the same thing twice', () => {
 });
 
 test('S4.1 the statement lists all open invoices and asks whether they suit', () => {
-  const context = aContext({ today: '2031-02-10', level: 0 });
+  const context = aContext({ today: '2031-02-10', level: 0, openInvoices: twoInvoices });
   const { text } = renderMessage('statement-first/statement', context);
   for (const open of context.openInvoices) {
     expect(text).toContain(open.number);
     expect(text).toContain(moneyText(open.balance));
   }
   expect(text).toContain('satisfaction');
+  expect(text).toContain('le numéro de chaque facture');
 });
 
 test('S4.2 the e-mail after the call recalls what was agreed, and when', () => {
