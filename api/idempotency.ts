@@ -43,7 +43,7 @@ export const onceByKey = async (
         'expected the body that was sent first with this key, got another',
       );
     case 'answered':
-      return { ...claimed.reply, headers: { ...claimed.reply.headers, 'Idempotent-Replayed': 'true' } };
+      return replay(claimed.reply);
   }
 };
 
@@ -62,15 +62,19 @@ const perform = async (
   }
 };
 
+const REPLAYED = { 'Idempotent-Replayed': 'true' };
+
+/** A kept refusal is thrown again, so that it carries the id of the request it answers now. */
+const replay = ({ status, body, headers }: KeptReply): Reply => {
+  if (status < 400) return { status, body, headers: { ...headers, ...REPLAYED } };
+  const { code, detail, errors } = body as Pick<Problem, 'code' | 'errors'> & { readonly detail: string };
+  throw new Problem(status, code, detail, errors, { ...headers, ...REPLAYED });
+};
+
 const abandonOrKeep = async (dependencies: ApiDependencies, request: KeyedRequest, error: unknown): Promise<void> => {
-  const { status, code, title, detail, errors } = describeError(error);
+  const { status, code, detail, errors, headers } = describeError(error);
   if (status >= 500) return abandon(dependencies.store, request);
-  const body = { type: `urn:huitaine:problem:${code}`, title, status, detail, code, errors };
-  return complete(dependencies.store, request, {
-    status,
-    body,
-    headers: { 'Content-Type': 'application/problem+json' },
-  });
+  return complete(dependencies.store, request, { status, body: { code, detail, errors }, headers });
 };
 
 /** As it went over the wire: instants are text. */

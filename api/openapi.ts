@@ -4,26 +4,27 @@ import type { Responses, Route } from './route.ts';
 type Json = { readonly [key: string]: unknown };
 
 /** Schemas named by `.meta({ id })`, gathered while the paths are described. */
-type Components = Map<string, Json>;
+type Components = { readonly input: Map<string, Json>; readonly output: Map<string, Json> };
 
 /** The OpenAPI 3.1 document of the route table. */
 export const describeApi = (routes: readonly Route[], version: string): Json => {
-  const components: Components = new Map();
+  const components: Components = { input: new Map(), output: new Map() };
   const problemSchema = schemaOf(ProblemView, 'output', components);
   const paths: Record<string, Record<string, Json>> = {};
   for (const route of routes) {
     const path = templated(route.path);
     paths[path] = { ...paths[path], [route.method]: operation(route, components, problemSchema) };
   }
+  const settled = settleNames(paths, components);
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: { title: 'Huitaine', version, description: DESCRIPTION, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
-    paths,
+    paths: settled.paths,
     components: {
-      schemas: Object.fromEntries([...components].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      schemas: settled.schemas,
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'A key with the scopes named at each operation.' },
       },
@@ -139,41 +140,62 @@ const headers = (route: Route): readonly Json[] => {
 
 const resolved = (schema: Json, components: Components): Json => {
   const name = typeof schema['$ref'] === 'string' ? schema['$ref'].split('/').at(-1) : undefined;
-  return name === undefined ? schema : (components.get(name) ?? {});
+  return name === undefined ? schema : (components.input.get(name) ?? {});
 };
 
+/** Where a named schema stands until it is known whether requests and answers say the same under its name. */
+const PLACE = { input: '#/components/schemas/', output: '#/components/answers/' } as const;
+
+type Direction = keyof typeof PLACE;
+
 /** One schema as JSON Schema, its named parts moved to the components. */
-const schemaOf = (schema: z.ZodType, io: 'input' | 'output', components: Components): Json => {
-  const name = schema.meta()?.id;
+const schemaOf = (schema: z.ZodType, io: Direction, components: Components): Json => {
   const {
     $schema: _,
     $defs = {},
     ...own
   } = z.toJSONSchema(schema, {
     io,
-    target: 'draft-2020-12',
     unrepresentable: 'any',
-    override: ({ jsonSchema }) => tidy(jsonSchema, io),
+    override: ({ zodSchema, jsonSchema }) => tidy(zodSchema, jsonSchema, io),
   }) as Json & { $defs?: Record<string, Json> };
-  for (const [id, definition] of Object.entries($defs)) components.set(id, referenced(definition));
-  if (name === undefined) return referenced(own);
-  components.set(name, referenced(own));
-  return { $ref: `#/components/schemas/${name}` };
+  for (const [id, definition] of Object.entries($defs)) components[io].set(id, referenced(definition, io));
+  const name = schema.meta()?.id;
+  if (name === undefined || own['$ref'] !== undefined) return referenced(own, io);
+  components[io].set(name, referenced(own, io));
+  return { $ref: `${PLACE[io]}${name}` };
 };
 
-/** Answers may grow; a date needs no pattern of two hundred characters. */
-const tidy = (schema: Record<string, unknown>, io: 'input' | 'output'): void => {
+/** Answers may grow, so only what is strict stays closed; a date needs no pattern of two hundred characters. */
+const tidy = (zodSchema: z.core.$ZodTypes, schema: Record<string, unknown>, io: Direction): void => {
   delete schema['id'];
-  if (io === 'output') delete schema['additionalProperties'];
-  if (schema['format'] === 'date' || schema['format'] === 'date-time' || schema['format'] === 'email')
-    delete schema['pattern'];
+  const { def } = zodSchema._zod;
+  if (io === 'output' && def.type === 'object' && def.catchall === undefined) delete schema['additionalProperties'];
+  if (['date', 'date-time', 'email'].includes(String(schema['format']))) delete schema['pattern'];
 };
 
-const referenced = (schema: Json): Json => {
-  const { id: _, ...rest } = JSON.parse(
-    JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/'),
-  ) as Record<string, unknown>;
-  return rest;
+const referenced = ({ id: _, ...schema }: Json, io: Direction): Json =>
+  JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', PLACE[io])) as Json;
+
+/** One name for what is the same in requests and answers; else the answer's is called …View. */
+const settleNames = (paths: Json, { input, output }: Components): { readonly paths: Json; readonly schemas: Json } => {
+  const plain = (schema: Json): string => JSON.stringify(schema).replaceAll(PLACE.output, PLACE.input);
+  const nameOf = (id: string, schema: Json): string => {
+    const asked = input.get(id);
+    return asked === undefined || plain(asked) === plain(schema) ? id : `${id}View`;
+  };
+  const names = new Map([...output].map(([id, schema]) => [id, nameOf(id, schema)]));
+  const settled = (node: Json): Json =>
+    JSON.parse(
+      JSON.stringify(node).replaceAll(
+        /#\/components\/answers\/(\w+)/g,
+        (_, id: string) => `${PLACE.input}${names.get(id) ?? id}`,
+      ),
+    ) as Json;
+  const schemas = [...input, ...[...output].map(([id, schema]) => [names.get(id) ?? id, schema] as const)]
+    .map(([id, schema]) => [id, settled(schema)] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { paths: settled(paths), schemas: Object.fromEntries(schemas) };
 };
 
 export const ProblemView = z

@@ -42,6 +42,8 @@ export type Described = Pick<Problem, 'status' | 'code' | 'errors' | 'headers'> 
 export const describeError = (error: unknown): Described => {
   if (error instanceof Problem) return described(error.status, error.code, error.message, error.errors, error.headers);
   if (error instanceof Refusal) return described(STATUS_OF[error.code], error.code, error.message, error.errors);
+  if (error instanceof URIError)
+    return described(400, 'MALFORMED_PATH', 'expected a path with whole percent escapes in UTF-8');
   const parser = ofBodyParser(error);
   if (parser) return parser;
   if (isAway(error))

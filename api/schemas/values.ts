@@ -9,7 +9,7 @@ export const Id = z
 
 /** The one place where text becomes a Day; the bounds keep calendars computable. */
 export const CivilDay = z.iso
-  .date()
+  .date({ abort: true })
   .refine((text) => text >= '1970-01-01' && text < '2200-01-01', { error: 'expected a day from 1970 to 2199' })
   .meta({ id: 'Day', description: "A civil day in the creditor's time zone, YYYY-MM-DD." }) as unknown as z.ZodType<
   Day,
@@ -22,7 +22,7 @@ const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
 
 const Currency = z
   .string()
-  .regex(/^[A-Z]{3}$/)
+  .regex(/^[A-Z]{3}$/, { abort: true })
   .refine((code) => currencies.has(code), { error: 'expected a currency code of ISO 4217' });
 
 /** More than nothing, whole minor units, including VAT. */

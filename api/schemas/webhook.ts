@@ -9,16 +9,20 @@ const METHODS = ['transfer', 'direct-debit', 'card', 'cheque', 'cash', 'set-off'
 const lenient = (most: number): z.ZodType<string | undefined, unknown> =>
   z
     .unknown()
+    .optional()
     .transform((value) =>
       typeof value === 'string' && value.trim() !== ''
         ? value.replaceAll('\u0000', '').trim().slice(0, most)
         : undefined,
     );
 
-const PayerIban = z.unknown().transform((value) => {
-  const iban = typeof value === 'string' ? value.replaceAll(/\s/g, '').toUpperCase() : '';
-  return /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/.test(iban) ? iban : undefined;
-});
+const PayerIban = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const iban = typeof value === 'string' ? value.replaceAll(/\s/g, '').toUpperCase() : '';
+    return /^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/.test(iban) ? iban : undefined;
+  });
 
 const Payer = z
   .object({ name: lenient(200), iban: PayerIban, debtorId: Id.optional().catch(undefined) })
@@ -34,6 +38,7 @@ export const ReceivedData = z
     receivedOn: CivilDay,
     method: z
       .unknown()
+      .optional()
       .transform((value) => (value == null ? undefined : (METHODS.find((known) => known === value) ?? 'other'))),
     reference: lenient(300),
     payer: Payer,

@@ -11,6 +11,7 @@ import { createStore, type Store } from '../../prisma/store.ts';
 import { wording } from '../../templates/port.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
 import { createCaller, type Call } from '../support/call.ts';
+import { asDescribed } from './asDescribed.ts';
 import { createDatabase } from '../support/servers.ts';
 import { silentLog } from '../support/silentLog.ts';
 
@@ -39,12 +40,18 @@ export type House = {
 export type HouseOptions = {
   readonly config?: Partial<ApiDependencies['config']>;
   readonly log?: ApiDependencies['log'];
+  /** Another way to the database. */
+  readonly via?: (databaseUrl: string) => Promise<string>;
 };
 
 /** The API on a real database, with cases that only note what they are told. It is Monday 2031-03-03, 10:00 in Paris. */
-export const aHouse = async ({ config = {}, log = silentLog }: HouseOptions = {}): Promise<House> => {
+export const aHouse = async ({
+  config = {},
+  log = silentLog,
+  via = async (url) => url,
+}: HouseOptions = {}): Promise<House> => {
   const database = await createDatabase();
-  const db = connect(database.url, 5);
+  const db = connect(await via(database.url), 5);
   let clock = instantOn(day('2031-03-03'), 10, 'Europe/Paris');
   const now = async (): Promise<number> => clock;
   const store = createStore({ db, now, strategies: loadStrategies(), jitterMinutes: 0 });
@@ -80,7 +87,7 @@ export const aHouse = async ({ config = {}, log = silentLog }: HouseOptions = {}
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const callAs = (key: string): Call => createCaller(url, key);
+  const callAs = (key: string): Call => asDescribed(createCaller(url, key));
   const call = callAs(KEY);
   return {
     url,
