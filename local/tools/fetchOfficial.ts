@@ -6,18 +6,20 @@ import { run, withTypeScript } from '../run.ts';
 
 const HOST = 'https://temporal.download';
 
+export type Fetch = (kind: 'cli' | 'test-server', target: string) => Promise<boolean>;
+
 /** Temporal's own download, made by its SDK, put where `target` says; false where it can't be had. */
-export const fetchOfficial = async (kind: 'cli' | 'test-server', target: string): Promise<boolean> => {
+export const fetchOfficial: Fetch = async (kind, target) => {
   if (!(await isReachable())) return false;
   await mkdir(path.dirname(path.dirname(target)), { recursive: true });
   const folder = await mkdtemp(`${path.dirname(target)}.part-`);
   try {
     const script = fileURLToPath(new URL('download.ts', import.meta.url));
-    await withProgress(`Downloading ${path.basename(target)}`, () =>
+    const { code } = await withProgress(`Downloading ${path.basename(target)}`, () =>
       run(process.execPath, [...withTypeScript, script, kind, folder], { timeout: 300_000 }),
     );
     const [file] = (await readdir(folder)).filter((name) => name.startsWith('temporal'));
-    if (!file) return false;
+    if (code !== 0 || !file) return false; // What is there may be half of it.
     await mkdir(path.dirname(target), { recursive: true });
     await rename(path.join(folder, file), target);
     await chmod(target, 0o755);

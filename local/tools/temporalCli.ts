@@ -5,13 +5,13 @@ import { cacheFolder } from '../paths.ts';
 import { withLock } from '../processes/lock.ts';
 import { withProgress } from '../progress.ts';
 import { run } from '../run.ts';
-import { fetchOfficial } from './fetchOfficial.ts';
+import { fetchOfficial, type Fetch } from './fetchOfficial.ts';
 
 /** The newest that `go install` accepts: later ones hold a replace directive. */
 const VERSION = '1.5.1';
 
 /** The path of a Temporal CLI, which holds the development server and its UI; fetched or built once if need be. */
-export const temporalCli = async (environment: NodeJS.ProcessEnv = process.env): Promise<string> => {
+export const temporalCli = async (environment = process.env, fetchTool: Fetch = fetchOfficial): Promise<string> => {
   const named = environment['TEMPORAL_CLI_PATH'];
   if (named) {
     if (await isExecutable(named)) return named;
@@ -22,8 +22,7 @@ export const temporalCli = async (environment: NodeJS.ProcessEnv = process.env):
   const cached = path.join(cacheFolder(environment), 'bin', `temporal-${VERSION}`, 'temporal');
   if (await isExecutable(cached)) return cached;
   return withLock(`${path.dirname(cached)}.lock`, async () => {
-    const got =
-      (await isExecutable(cached)) || (await fetchOfficial('cli', cached)) || (await build(cached, environment));
+    const got = (await isExecutable(cached)) || (await fetchTool('cli', cached)) || (await build(cached, environment));
     if (got) return cached;
     throw new Error(
       'There is no Temporal development server: install the Temporal CLI (docs.temporal.io/cli), name it with ' +
