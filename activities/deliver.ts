@@ -6,9 +6,9 @@ import type { Dependencies, Email } from './ports.ts';
 
 /** Sends the stored bytes of a message under its key. Throws for what may pass, so that Temporal tries the same bytes again. */
 export const deliver = async ({ store, mailer, testRecipient }: Dependencies, ref: CaseRef, messageId: string): Promise<void> => {
-  const outgoing = await store.change(ref, WORKFLOW, (tx) => startAttempt(tx, messageId));
+  const outgoing = await store.change(ref, WORKFLOW, (tx) => startAttempt(tx, messageId, { mailer: mailer !== null, testRecipient: testRecipient !== null }));
   if (!outgoing) return;
-  if (!mailer) throw ApplicationFailure.retryable('expected a mail service (RESEND_API_KEY) for a creditor whose sending is on, got none', 'NO_MAILER');
+  if (outgoing === 'unequipped' || !mailer) throw ApplicationFailure.retryable('expected a mail service (RESEND_API_KEY), and HUITAINE_TEST_RECIPIENT while sending is "test", for a creditor whose sending is not off', 'NO_MAILER');
   const result = await mailer.send(toEmail(outgoing, testRecipient), outgoing.key);
   switch (result.is) {
     case 'sent':
@@ -30,6 +30,5 @@ const toEmail = (outgoing: Outgoing, testRecipient: string | null): Email => {
   const { from, replyTo, subject, text, html, recipients, sending } = outgoing;
   const addresses = (copy: boolean): string[] => recipients.filter((recipient) => recipient.copy === copy).map(({ address }) => address);
   if (sending !== 'test') return { from, replyTo, subject, text, html, to: addresses(false), cc: addresses(true) };
-  if (!testRecipient) throw ApplicationFailure.retryable('expected HUITAINE_TEST_RECIPIENT while sending is "test", got none', 'NO_TEST_RECIPIENT');
-  return { from, replyTo, subject, text, html, to: [testRecipient], cc: [] };
+  return { from, replyTo, subject, text, html, to: testRecipient ? [testRecipient] : [], cc: [] };
 };

@@ -22,7 +22,7 @@ export const deadlineOf = (
   const candidates = [
     ...(escalated ? [] : escalation(plan, approval, openedOn)),
     ...continuation(plan, approval, openedOn),
-    ...limit(plan, facts, step, approval, openedOn),
+    ...limit(plan, facts, step, approval, openedOn, escalated),
     ...refresh(plan, step, approval, openedOn),
   ].sort((a, b) => a.at - b.at || rank(a) - rank(b));
   return candidates[0] ?? null;
@@ -59,15 +59,16 @@ const limit = (
   step: PlannedStep,
   approval: Approval,
   openedOn: Day,
+  escalated: boolean,
 ): Deadline[] => {
   const last = lastDay(plan, facts, step);
   if (last === null) return [];
   if (step.onLate === 'expire') return [endOfBusinessDay(plan, last, 'expire')];
-  if (step.onLate === 'send' && approval.by !== 'task' && approval.by !== 'auto') {
+  if (step.onLate === 'send' && 'onDeadline' in approval && approval.onDeadline === 'send') {
     const on = later(last, addBusinessDays(plan.creditorCalendar, openedOn, 1));
     return [{ on, at: sendingInstant(plan, on), effect: 'send' }];
   }
-  if (step.onLate === 'send') {
+  if (step.onLate === 'send' && approval.by === 'task' && !escalated) {
     const warned = onOrBefore(plan.creditorCalendar, addDays(last, -1));
     return [endOfBusinessDay(plan, later(warned, openedOn), 'escalate')];
   }

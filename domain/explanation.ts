@@ -57,6 +57,7 @@ const afterHold = (plan: Plan, facts: CaseFacts, at: number): string => {
 
 const change = (facts: CaseFacts): string => {
   if (facts.closed) return facts.closed.outcome === 'paid' ? 'A reversed payment would reopen it.' : 'Only a correction of the facts.';
+  if (facts.handedOverOn) return 'A payment closes it; it is passed on to whoever has the case.';
   if (facts.holds.length > 0) return 'A payment ends it; a person can resume it.';
   if (facts.waits.length > 0) return 'A payment ends it; the person who does the task moves it on.';
   return 'A payment ends it; a hold pauses it; a person can run or skip the next step.';

@@ -20,9 +20,15 @@ export const overlay = (plan: Plan, step: PlannedStep): Overlaid => {
   if (plan.debtorKind === 'business') return { skip: null, approval: step.approval, announces: step.announces };
   return {
     skip: notFor(plan, step),
-    approval: isPostDue(step) && step.approval.by === 'auto' ? PERSON : step.approval,
+    approval: isPostDue(step) ? released(step.approval) : step.approval,
     announces: isPostDue(step) ? [] : step.announces,
   };
+};
+
+/** Nothing goes to him that no person released: neither by itself nor because nobody looked in time. */
+const released = (approval: Approval): Approval => {
+  if (approval.by === 'auto') return PERSON;
+  return 'onDeadline' in approval ? { ...approval, onDeadline: 'wait' } : approval;
 };
 
 const notFor = (plan: Plan, step: PlannedStep): string | null => {

@@ -2,7 +2,7 @@ import type { Day } from './day.ts';
 import type { CaseFacts } from './facts.ts';
 import { overlay } from './overlay.ts';
 import type { Plan } from './plan.ts';
-import { isSpoken, type Channel, type Condition, type PlannedStep } from './strategy.ts';
+import { approaches, isSpoken, type Channel, type Condition, type PlannedStep } from './strategy.ts';
 import { factOf, lastDay } from './timetable.ts';
 
 /** What is known about the debtor at the step's time. */
@@ -14,6 +14,7 @@ export type Circumstances = {
   readonly local: boolean;
   readonly company: boolean;
   readonly preferred: Channel;
+  readonly doNotContact: boolean;
 };
 
 /** What becomes of a step whose time has come. */
@@ -33,6 +34,10 @@ export const judge = (plan: Plan, facts: CaseFacts, step: PlannedStep, now: Circ
   const limit = lastDay(plan, facts, step);
   if (limit !== null && now.today > limit && step.onLate === 'expire')
     return { do: 'expire', reason: `its last day was ${limit}` };
+  if (!factOf(facts, step.key).decided && now.doNotContact && approaches(step))
+    return { do: 'ask', question: 'the debtor is not to be contacted' };
+  if (step.offset.from === 'notice' && facts.notice === null) return { do: 'skip', reason: 'no formal notice was posted' };
+  if (step.offset.from === 'letter' && facts.letterPostedOn === null) return { do: 'skip', reason: 'the letter announcing it was not posted' };
   if (!factOf(facts, step.key).decided)
     for (const condition of step.conditions) {
       const failed = fails(plan, facts, step, now, condition);

@@ -41,7 +41,7 @@ export const announce = async (store: Store, creditorId: string, announcement: A
     await writeSteps(tx);
     await tx.note('announced', { amountMinor: announcement.amount.minor, dueOn: announcement.dueOn, strategy: plan.strategyKey });
     await skipFromTheStart(tx, announcement.startAt ?? null);
-    await writeInline(store, tx, announcement);
+    await writeInline(tx, announcement);
     await expireLate(tx);
     await project(tx);
     return { created: true, warnings: [...warnings, ...termWarning(announcement, plan)] };

@@ -22,6 +22,9 @@ export type Correction = {
   readonly metadata?: Readonly<Record<string, string>> | undefined;
 };
 
+/** Notes of the caller's own stand in no text. */
+const changesText = ({ metadata: _, reason: __, ...rest }: Correction): boolean => Object.values(rest).some((value) => value !== undefined);
+
 const ALWAYS: readonly string[] = ['dueOn', 'reason', 'lines', 'subject', 'metadata'];
 
 /**
@@ -34,8 +37,10 @@ export const correct = (store: Store, ref: CaseRef, correction: Correction, acto
     await refuseAfterReminder(tx, correction);
     refuseDates(tx, correction);
     await tx.db.invoice.update({ where: { creditorId_id: key(tx.ref) }, data: columns(tx, correction) });
-    await withdrawSteps(tx, 'the invoice was corrected', correction.dueOn === undefined ? 'due' : 'planned');
-    await withdrawQuestions(tx, 'the invoice was corrected');
+    if (changesText(correction)) {
+      await withdrawSteps(tx, 'the invoice was corrected', correction.dueOn === undefined ? 'due' : 'planned');
+      await withdrawQuestions(tx, 'the invoice was corrected');
+    }
     await tx.note('corrected', { fields: Object.keys(correction), reason: correction.reason ?? null });
     await ledgerChanged(tx);
     await expireLate(tx);

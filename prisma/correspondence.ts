@@ -3,6 +3,8 @@ import type { CaseRef } from '../domain/caseRef.ts';
 import type { Document, LetterEvent, Message } from './generated/client.ts';
 import type { Store } from './store.ts';
 
+export type MessageRow = Message;
+
 export type DocumentRow = Omit<Document, 'bytes'> & { readonly events: readonly LetterEvent[] };
 
 /** The letters of a case, oldest first, without their bytes. */

@@ -45,8 +45,10 @@ const withdrawStale = async (tx: CaseTx, balanceMinor: number): Promise<void> =>
     where: { ...tx.ref, status: { in: ['open', 'approved'] }, balanceMinor: { not: BigInt(balanceMinor) } },
     select: { stepKey: true },
   });
+  const letters = await tx.db.document.findMany({ where: { ...tx.ref, stepKey: { not: null }, postedOn: null, voidedOn: null }, select: { stepKey: true } });
+  const texts = [...drafts, ...letters];
   const open = await tx.db.step.findMany({ where: { ...tx.ref, status: { in: ['awaiting-approval', 'task-open', 'due'] } }, select: { key: true } });
-  const stale = open.filter(({ key: stepKey }) => drafts.some((draft) => draft.stepKey === stepKey)).map((step) => step.key);
+  const stale = open.filter(({ key: stepKey }) => texts.some((text) => text.stepKey === stepKey)).map((step) => step.key);
   if (stale.length > 0) await withdrawSteps(tx, `the amount owed changed to ${balanceMinor} (minor units)`, 'due', stale);
 };
 

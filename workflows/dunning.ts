@@ -1,4 +1,5 @@
 import {
+  ActivityFailure,
   allHandlersFinished,
   ApplicationFailure,
   CancellationScope,
@@ -10,9 +11,10 @@ import {
 } from '@temporalio/workflow';
 import { nextMove, type Move, type TimedMove } from '../domain/course.ts';
 import { explain } from '../domain/explanation.ts';
-import type { CaseFacts } from '../domain/facts.ts';
+import { isSettled, type CaseFacts } from '../domain/facts.ts';
 import { mayLeaveByEmail } from '../domain/queue.ts';
 import { dayAt } from '../domain/instant.ts';
+import { factOf } from '../domain/timetable.ts';
 import { runRefusal } from '../domain/run.ts';
 import { act } from './act.ts';
 import { explanation, factsChanged, factsDecided, knownFacts, runStep, type DunningInput, type DunningResult, type FactsChanged } from './messages.ts';
@@ -24,6 +26,7 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
   let facts: CaseFacts = input.facts;
   let armed: TimedMove | null = input.armed ?? null;
   let running: CancellationScope | null = null;
+  let doing: TimedMove | null = null;
   let wanted: string | null = null;
   let settledVersion = -1;
   const show = createWindow(input);
@@ -33,7 +36,7 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
     if (newer.version <= facts.version) return;
     facts = newer;
     // A send that is being retried stops at once when the money is there or a person holds the case.
-    if (facts.closed || facts.holds.length > 0) running?.cancel();
+    if (facts.closed || facts.holds.length > 0 || (doing?.do === 'perform' && isSettled(factOf(facts, doing.key)))) running?.cancel();
   };
   const acted = async (version: number): Promise<{ version: number }> => {
     await condition(() => settledVersion >= version && wanted === null);
@@ -86,15 +89,19 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
     try {
       const { facts: newer } = await CancellationScope.cancellable(() => {
         running = CancellationScope.current();
+        doing = move as TimedMove;
         return act(input, move as TimedMove, mayLeaveByEmail(plan, facts, move));
       });
       wanted = null;
       learn(newer);
     } catch (error) {
-      // Cancelled because newer facts came; anything else is a bug and fails the task, not the case.
-      if (!isCancellation(error) || CancellationScope.current().consideredCancelled) throw error;
+      // Cancelled because newer facts came, or by an operator.
+      if (isCancellation(error) && !CancellationScope.current().consideredCancelled) continue;
+      // A bug stops the workflow's task, which can be mended and tried again; thrown on, it would fail the case.
+      throw error instanceof ActivityFailure ? new TypeError(`an activity failed for good: ${error.cause?.message ?? error.message}`) : error;
     } finally {
       running = null;
+      doing = null;
       armed = null;
     }
   }

@@ -2,6 +2,7 @@ import { dayAt } from '../../domain/instant.ts';
 import { money } from '../../domain/money.ts';
 import type { CallWords } from '../../templates/context.ts';
 import type { Call } from '../generated/client.ts';
+import type { CaseTx } from '../store.ts';
 
 /** A talk as its written summary tells it. */
 export const callWords = (call: Call, currency: string, timeZone: string): CallWords => {
@@ -24,4 +25,10 @@ export const callWords = (call: Call, currency: string, timeZone: string): CallW
     dispute: call.outcome === 'dispute' ? { amount: amount ? money(amount.minor, currency) : null, reason: text('reason') ?? '' } : null,
     forwardedTo: call.outcome === 'forwarded' ? ((answers['contact'] as { name?: string } | undefined)?.name ?? null) : null,
   };
+};
+
+/** The last talk in which somebody was reached. */
+export const lastTalk = async (tx: CaseTx, currency: string): Promise<CallWords | null> => {
+  const call = await tx.db.call.findFirst({ where: { ...tx.ref, reached: true }, orderBy: { at: 'desc' } });
+  return call ? callWords(call, currency, tx.plan.timeZone) : null;
 };

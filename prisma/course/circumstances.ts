@@ -26,6 +26,7 @@ export const circumstances = (debtor: DebtorProfile, today: Day): Circumstances 
   hasAddress: debtor.address.lines.length > 0,
   local: debtor.local === true,
   company: debtor.kind === 'business',
+  doNotContact: debtor.doNotContact === true,
   preferred: (debtor.preferredChannel ?? 'email') satisfies Channel,
 });
 

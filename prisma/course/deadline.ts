@@ -90,7 +90,7 @@ const fallBack = async (tx: CaseTx, task: Task): Promise<void> => {
     await settleStep(tx, task.stepKey, { status: 'failed', reason: `the debtor can't be reached by ${channel ?? 'any channel'}` });
     return;
   }
-  await tx.db.step.update({ where: stepWhere(tx, task.stepKey), data: { viaChannel: via, status: 'due', reason: `${via} instead of ${channel ?? 'the planned channel'}` } });
+  await tx.db.step.update({ where: stepWhere(tx, task.stepKey), data: { viaChannel: via, status: 'planned', reason: `${via} instead of ${channel ?? 'the planned channel'}` } });
 };
 
 const reachable = async (tx: CaseTx, wanted: Channel): Promise<Channel | null> => {

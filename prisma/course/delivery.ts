@@ -2,13 +2,13 @@ import { day } from '../../domain/day.ts';
 import { isSettled } from '../../domain/facts.ts';
 import { dayAt } from '../../domain/instant.ts';
 import { factOf } from '../../domain/timetable.ts';
-import type { Message } from '../generated/client.ts';
+import type { Message, Reminder } from '../generated/client.ts';
 import { markStep } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
 import { readParties, type Recipient } from './circumstances.ts';
 import { ADDRESS_WITHIN, within } from './within.ts';
-import { dropReservations, reminderSent, withdrawReservation } from './reservation.ts';
+import { dropReservations, reminderSent, RETRY_MS, withdrawReservation } from './reservation.ts';
 import { giveUp } from './unclear.ts';
 
 /** A message as it leaves: the stored bytes, the key under which it may be sent once. */
@@ -24,13 +24,24 @@ export type Outgoing = {
   readonly sending: string;
 };
 
+/** What this machine can send with; asked before an attempt is put on record. */
+export type Equipment = { readonly mailer: boolean; readonly testRecipient: boolean };
+
 /** Asks the facts once more right before the network call; null = it must not leave (any more). */
-export const startAttempt = async (tx: CaseTx, messageId: string): Promise<Outgoing | null> => {
+export const startAttempt = async (tx: CaseTx, messageId: string, equipment: Equipment): Promise<Outgoing | 'unequipped' | null> => {
   const message = await tx.db.message.findUniqueOrThrow({ where: { id: messageId } });
   if (message.status !== 'pending') return null;
   const reminder = message.reminderKey ? await tx.db.reminder.findUniqueOrThrow({ where: { key: message.reminderKey } }) : null;
   const facts = await tx.facts();
   if (reminder && (facts.closed || facts.handedOverOn || facts.holds.length > 0)) return null;
+  const { sending } = await readParties(tx);
+  if (sending === 'off') return switchedOff(tx, message, reminder);
+  if (!equipment.mailer || (sending === 'test' && !equipment.testRecipient)) return 'unequipped';
+  if (!reminder && tx.now - message.createdAt.getTime() > RETRY_MS) return answerGivenUp(tx, message);
+  // An attempt that never reported back may have left; one that surely didn't counts for nothing any more.
+  const interrupted = reminder?.firstAttemptAt != null && message.failure === null;
+  const failure = interrupted ? 'unknown: an earlier attempt never reported back' : message.failure?.startsWith('unsent') ? null : message.failure;
+  await tx.db.message.update({ where: { id: messageId }, data: { failure } });
   if (reminder) await tx.db.reminder.update({ where: { key: reminder.key }, data: { firstAttemptAt: reminder.firstAttemptAt ?? new Date(tx.now) } });
   return {
     messageId,
@@ -41,8 +52,27 @@ export const startAttempt = async (tx: CaseTx, messageId: string): Promise<Outgo
     subject: message.subject,
     text: message.text,
     html: message.html,
-    sending: (await readParties(tx)).sending,
+    sending,
   };
+};
+
+/** Sending was switched off meanwhile: what surely didn't leave goes to the outbox, anything else is a person's question. */
+const switchedOff = async (tx: CaseTx, message: Message, reminder: Reminder | null): Promise<null> => {
+  if (reminder?.firstAttemptAt != null && !message.failure?.startsWith('unsent')) {
+    await giveUp(tx, reminder, 'sending was switched off while it was being tried');
+    return null;
+  }
+  await tx.db.message.update({ where: { id: message.id }, data: { status: 'outbox', mode: 'outbox', failure: null, sentAt: new Date(tx.now) } });
+  const step = tx.plan.steps.find(({ key }) => key === message.stepKey);
+  if (reminder && step) await reminderSent(tx, { step, today: tx.today }, reminder.key, message.id);
+  return null;
+};
+
+/** A written answer isn't tried for ever: a person sees that it didn't go out. */
+const answerGivenUp = async (tx: CaseTx, message: Message): Promise<null> => {
+  await tx.db.message.update({ where: { id: message.id }, data: { status: 'failed', failure: message.failure ?? 'not sent within 23 hours' } });
+  await askForAddress(tx, message, 'not sent within 23 hours');
+  return null;
 };
 
 /** The provider took it. A payment in the meantime doesn't undo what left. */
@@ -55,7 +85,9 @@ export const recordSent = async (tx: CaseTx, messageId: string, mode: 'test' | '
 
 /** It may pass later; `unsent` = surely nothing left, `unknown` = nobody can tell. */
 export const recordFailure = async (tx: CaseTx, messageId: string, kind: 'unsent' | 'unknown', reason: string): Promise<void> => {
-  await tx.db.message.update({ where: { id: messageId }, data: { failure: `${kind}: ${reason}` } });
+  const { failure } = await tx.db.message.findUniqueOrThrow({ where: { id: messageId } });
+  // Once nobody can tell, a later refusal doesn't make it sure.
+  if (!failure?.startsWith('unknown')) await tx.db.message.update({ where: { id: messageId }, data: { failure: `${kind}: ${reason}` } });
   if ((await tx.facts()).closed) await dropReservations(tx);
 };
 

@@ -1,11 +1,12 @@
 import type { PlannedStep } from '../../domain/strategy.ts';
-import type { Prisma } from '../generated/client.ts';
+import type { Message, Prisma } from '../generated/client.ts';
 import type { CaseTx } from '../store.ts';
 import { callWords } from './callWords.ts';
 import { readParties, recipientsOf } from './circumstances.ts';
 import { sha256Of } from './hash.ts';
 import type { Begun } from './perform.ts';
-import type { Wording } from './wording.ts';
+import { openTask } from '../tasks.ts';
+import type { Rendered, Wording } from './wording.ts';
 import { wordingContext } from './wordingContext.ts';
 
 /** Renders a written answer (call summary, invoice copy) once and stores its bytes; without a mail service it goes to the outbox. */
@@ -15,13 +16,15 @@ export const fillPending = async (tx: CaseTx, messageId: string, wording: Wordin
   if (message.sha256 !== '') return { do: 'send', messageId };
   const facts = await tx.facts();
   const parties = await readParties(tx);
-  const { callId } = message.context as { callId?: string };
+  const { callId, to } = message.context as { callId?: string; to?: string };
   const call = callId ? await tx.db.call.findUnique({ where: { id: callId } }) : null;
   const step = answeredStep(tx, call?.stepKey ?? message.stepKey);
   const words = call ? { call: callWords(call, facts.currency, tx.plan.timeZone) } : {};
   const context = await wordingContext(tx, facts, parties, { step, channel: 'email', today: tx.today, ...words });
-  const rendered = wording.message(message.template, context);
-  const recipients = recipientsOf(parties.debtor, 0);
+  const text = renderedOr(() => wording.message(message.template, context));
+  if ('refused' in text) return refuse(tx, message, text.refused);
+  const { rendered } = text;
+  const recipients = to ? [{ name: call?.spokeTo ?? parties.debtor.name, address: to, copy: false }] : recipientsOf(parties.debtor, 0);
   const toOutbox = parties.sending === 'off' || recipients.length === 0;
   const at = new Date(tx.now);
   await tx.db.message.update({
@@ -37,6 +40,24 @@ export const fillPending = async (tx: CaseTx, messageId: string, wording: Wordin
   });
   await tx.note('answered', { messageId, kind: message.kind }, step.key);
   return toOutbox ? { do: 'nothing', why: 'in the outbox' } : { do: 'send', messageId };
+};
+
+type Text = { readonly rendered: Rendered } | { readonly refused: string };
+
+/** What a person wrote into the record may contain what must not be sent: that is his to mend, not a fault to repeat. */
+const renderedOr = (render: () => Rendered): Text => {
+  try {
+    return { rendered: render() };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'WordingRefused') return { refused: error.message };
+    throw error;
+  }
+};
+
+const refuse = async (tx: CaseTx, message: Message, why: string): Promise<Begun> => {
+  await tx.db.message.update({ where: { id: message.id }, data: { status: 'failed', failure: why } });
+  await openTask(tx, { kind: 'decide', title: `write to the debtor by hand: the ${message.kind} was refused`, details: { question: why, messageId: message.id }, blocking: false });
+  return { do: 'nothing', why: 'the wording was refused' };
 };
 
 /** The step that was talked about, else the first: its announcements are what a summary may repeat. */

@@ -3,7 +3,7 @@ import { nextStep } from '../../domain/course.ts';
 import { later, type Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
 import { overlay } from '../../domain/overlay.ts';
-import { isSpoken, type Channel, type PlannedStep } from '../../domain/strategy.ts';
+import { isPostDue, isSpoken, type Approval, type Channel, type PlannedStep } from '../../domain/strategy.ts';
 import { factOf } from '../../domain/timetable.ts';
 import { channelOf, judge, type Verdict } from '../../domain/verdict.ts';
 import { settleStep, stepWhere } from '../steps.ts';
@@ -81,13 +81,17 @@ const carryOut = async (tx: CaseTx, work: Work, verdict: Verdict): Promise<Begun
   }
 };
 
+/** To anyone but a business a person releases what is written in a call's place, too. */
+const RELEASED: Approval = { by: 'person', within: 1, onDeadline: 'wait' };
+
 const write = async (tx: CaseTx, work: Work, channel: Channel): Promise<Begun> => {
   if (work.step.scope === 'debtor' && (await mergedBefore(tx, work))) return nothing('merged');
   const approval = approvalFor(work.step, overlay(tx.plan, work.step).approval, channel);
   // An e-mail in a call's place was decided with the call: nobody approves it again.
-  const replacesCall = work.step.approval.by === 'task' && !isSpoken(channel);
-  if (approval.by === 'auto' || replacesCall) return put(tx, work, channel, await autoText(tx, work, channel));
-  await draft(tx, work, channel, approval);
+  const replacesCall = approval.by === 'task' && !isSpoken(channel);
+  const mayLeave = approval.by === 'auto' || (replacesCall && (tx.plan.debtorKind === 'business' || !isPostDue(work.step)));
+  if (mayLeave) return put(tx, work, channel, await autoText(tx, work, channel));
+  await draft(tx, work, channel, replacesCall ? RELEASED : approval);
   return nothing('drafted');
 };
 

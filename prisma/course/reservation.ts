@@ -1,6 +1,6 @@
-import { isSpoken } from '../../domain/strategy.ts';
+import type { PlannedStep } from '../../domain/strategy.ts';
 import type { Prisma, Reminder } from '../generated/client.ts';
-import { markStep, settleStep } from '../steps.ts';
+import { markStep, settleStep, stepWhere } from '../steps.ts';
 import { newId, type CaseTx } from '../store.ts';
 import { recipientsOf } from './circumstances.ts';
 import { sha256Of } from './hash.ts';
@@ -9,7 +9,7 @@ import { mergeStatement } from './statement.ts';
 import { giveUp } from './unclear.ts';
 
 /** Resend keeps an idempotency key for 24 hours; one hour is left for clocks. */
-const RETRY_MS = 23 * 3_600_000;
+export const RETRY_MS = 23 * 3_600_000;
 
 /**
  * A reminder reserved by an earlier attempt: sent again with the same bytes under the same key; the next number only
@@ -102,12 +102,18 @@ const envelope = ({ parties: { creditor } }: Work): { fromLine: string; replyTo:
   replyTo: creditor.replyTo ?? null,
 });
 
+const writtenInstead = async (tx: CaseTx, { key, action }: Pick<PlannedStep, 'key' | 'action'>): Promise<string | null> => {
+  if (action !== 'call' && action !== 'visit') return null;
+  const { attempts } = await tx.db.step.findUniqueOrThrow({ where: stepWhere(tx, key) });
+  return attempts > 0 ? 'nobody was reached: written instead' : 'no way to speak to anybody: written instead';
+};
+
 /** Records a reminder as really sent: the step is done on the day of its sending. */
 export const reminderSent = async (tx: CaseTx, work: Pick<Work, 'step' | 'today'>, key: string, messageId: string): Promise<void> => {
   const { step, today } = work;
   await tx.db.reminder.update({ where: { key }, data: { status: 'sent', on: today, settledAt: new Date(tx.now) } });
   await tx.db.draft.updateMany({ where: { ...tx.ref, stepKey: step.key, status: 'approved' }, data: { status: 'sent' } });
-  const reason = isSpoken(step.action as 'call') ? 'nobody was reached: written instead' : null;
+  const reason = await writtenInstead(tx, step);
   await settleStep(tx, step.key, { status: 'done', on: today, contact: true, channel: 'email', messageId, reason });
-  if (step.scope === 'debtor') await mergeStatement(tx, step, messageId, today);
+  if (step.scope === 'debtor') await mergeStatement(tx, step, { messageId, channel: 'email' }, today);
 };

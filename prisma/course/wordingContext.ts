@@ -7,11 +7,16 @@ import { rfReference } from '../../domain/references.ts';
 import { noticePeriodEnd, sendingInstant, timetable } from '../../domain/timetable.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
 import type { CallWords, HistoryWords, WordingContext } from '../../templates/context.ts';
+import { enclosuresOf, greetingOf } from '../../templates/enclosures.ts';
 import type { Call } from '../generated/client.ts';
 import type { CaseTx } from '../store.ts';
 import { contactFor, type Parties } from './circumstances.ts';
 import { openInvoicesOf } from './openInvoices.ts';
+import { lastTalk } from './callWords.ts';
 import { creditorWords, debtorWords, invoiceWords } from './partyWords.ts';
+
+/** Steps whose text recalls what was agreed in the last talk. */
+const RECALLS: readonly string[] = ['email-reminder', 'follow-up-call'];
 
 export type Speaking = {
   readonly step: PlannedStep;
@@ -29,6 +34,7 @@ export const wordingContext = async (tx: CaseTx, facts: CaseFacts, parties: Part
   const invoice = await tx.db.invoice.findUniqueOrThrow({ where: { creditorId_id: { creditorId: tx.ref.creditorId, id: tx.ref.invoiceId } } });
   const contact = contactFor(debtor, channel);
   const grantedDays = step.grants?.kind === 'notice' ? step.grants.days : null;
+  const history = await historyWords(tx);
   const plannedPosting = onOrAfter(tx.plan.creditorCalendar, today);
   return {
     today,
@@ -36,7 +42,7 @@ export const wordingContext = async (tx: CaseTx, facts: CaseFacts, parties: Part
     law: debtor.kind === 'business' ? creditor.country : debtor.country,
     creditor: creditorWords(creditor),
     debtor: debtorWords(debtor),
-    contact: { name: contact?.name ?? null, greeting: contact?.name ?? 'Madame, Monsieur', email: contact?.email ?? null, phone: contact?.phone ?? null },
+    contact: { name: contact?.name ?? null, greeting: greetingOf(contact?.name ?? null), email: contact?.email ?? null, phone: contact?.phone ?? null },
     sender: {
       name: creditor.signatory?.name ?? creditor.name,
       role: creditor.signatory?.role ?? null,
@@ -60,7 +66,7 @@ export const wordingContext = async (tx: CaseTx, facts: CaseFacts, parties: Part
       grantedDays === null
         ? null
         : { number: speaking.noticeNumber ?? '', plannedPosting, deadline: noticePeriodEnd(tx.plan, plannedPosting, grantedDays), grantedDays },
-    history: await historyWords(tx),
+    history,
     terms: debtor.terms
       ? {
           reference: debtor.terms.reference,
@@ -72,8 +78,8 @@ export const wordingContext = async (tx: CaseTx, facts: CaseFacts, parties: Part
       : null,
     personalLine: speaking.personalLine ?? null,
     openInvoices: step.scope === 'debtor' ? await openInvoicesOf(tx, today) : [],
-    call: speaking.call ?? null,
-    enclosures: [],
+    call: speaking.call ?? (RECALLS.includes(step.id) ? await lastTalk(tx, facts.currency) : null),
+    enclosures: channel === 'registered-letter' ? enclosuresOf(invoice.number, history) : [],
   };
 };
 

@@ -4,6 +4,7 @@ import { sha256Of } from './hash.ts';
 import type { Approval, Channel } from '../../domain/strategy.ts';
 import type { WordingContext } from '../../templates/context.ts';
 import type { Draft, Prisma } from '../generated/client.ts';
+import { factOf } from '../../domain/timetable.ts';
 import { markStep } from '../steps.ts';
 import { newId, type CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
@@ -15,6 +16,7 @@ import { wordingContext } from './wordingContext.ts';
 /** A printed day to pay must leave the debtor at least so many days when the text goes out. */
 const SHORTEST_PAY_BY_DAYS = 3;
 /** A call that could not be made is written instead. */
+const INSTEAD = 'common/reminder';
 const NOT_REACHED = 'common/not-reached';
 
 /** The text of a step that leaves by itself. */
@@ -23,8 +25,11 @@ export const autoText = async (tx: CaseTx, work: Work, channel: Channel): Promis
   return compose(tx, work, channel, context);
 };
 
-const templateOf = (tx: CaseTx, work: Work, channel: Channel): string =>
-  work.step.action === 'call' || work.step.action === 'visit' ? NOT_REACHED : work.wording.templateFor(tx.plan.strategyKey, work.step, channel);
+const templateOf = (tx: CaseTx, work: Work, channel: Channel): string => {
+  const { action, key } = work.step;
+  if (action !== 'call' && action !== 'visit') return work.wording.templateFor(tx.plan.strategyKey, work.step, channel);
+  return factOf(work.facts, key).attempts > 0 ? NOT_REACHED : INSTEAD;
+};
 
 const compose = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): Text => {
   const template = templateOf(tx, work, channel);
@@ -82,6 +87,11 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
 export const approvedText = async (tx: CaseTx, work: Work): Promise<(Text & { channel: Channel; draftId: string }) | 'remade' | null> => {
   const approved = await tx.db.draft.findFirst({ where: { ...tx.ref, stepKey: work.step.key, status: 'approved' }, orderBy: { n: 'desc' } });
   if (!approved) return null;
+  const { viaChannel } = factOf(work.facts, work.step.key);
+  if (viaChannel !== null && viaChannel !== approved.channel) {
+    await tx.db.draft.update({ where: { id: approved.id }, data: { status: 'withdrawn', withdrawnWhy: `${viaChannel} instead of ${approved.channel}` } });
+    return null;
+  }
   const channel = approved.channel as Channel;
   if (channel === 'email' && datesRanOut(work, approved)) {
     await withdrawStep(tx, work.step.key, 'its printed days had run out', 'due');

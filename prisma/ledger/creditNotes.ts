@@ -3,7 +3,6 @@ import type { CaseRef } from '../../domain/caseRef.ts';
 import { day } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { sameContent } from '../content.ts';
-import type { Prisma } from '../generated/client.ts';
 import { ledgerChanged } from '../settle.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { requireCurrency } from './allocate.ts';
@@ -43,7 +42,7 @@ export const creditLocked = async (tx: CaseTx, note: CreditNoteInput): Promise<b
       issuedOn: note.issuedOn,
       effect: note.effect,
       reason: note.reason ?? null,
-      request: note as unknown as Prisma.InputJsonObject,
+      request: note,
       recordedAt: new Date(tx.now),
     },
   });

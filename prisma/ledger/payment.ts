@@ -35,7 +35,7 @@ export const insertPayment = async (
       ...(payment.payer ? { payer: payment.payer } : {}),
       payerIban: payment.payer?.iban ?? null,
       metadata: payment.metadata,
-      request: payment as unknown as Prisma.InputJsonObject,
+      request: payment,
       status: standing.status,
       waitingFor: [...(standing.waitingFor ?? [])],
       ...(standing.proposal ? { proposal: standing.proposal } : {}),

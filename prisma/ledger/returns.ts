@@ -172,7 +172,7 @@ const insertReturn = async (
       kind: given.is,
       on: given.on,
       amountMinor: BigInt(minor),
-      shares: shares as unknown as Prisma.InputJsonArray,
+      shares: [...shares],
       request: given.request,
       recordedAt: at,
     },

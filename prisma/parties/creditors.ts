@@ -81,5 +81,5 @@ const columns = (profile: CreditorProfile): Omit<Prisma.CreditorCreateManyInput,
   timeZone: profile.timeZone,
   language: profile.language,
   sending: profile.sending,
-  profile: profile as unknown as Prisma.InputJsonObject,
+  profile,
 });

@@ -40,7 +40,7 @@ export const patchDebtor = (
   version: number | null,
   actor: Actor,
 ): Promise<Put> =>
-  change(store, ref, version, actor, (before) => compact({ ...before, ...given(patch) }) as DebtorInput);
+  change(store, ref, version, actor, (before) => compact<unknown>({ ...before, ...given(patch) }) as DebtorInput);
 
 const given = (patch: DebtorPatch): Partial<DebtorInput> =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as Partial<DebtorInput>;
@@ -130,5 +130,5 @@ const columns = (
   name: body.name,
   country: body.country,
   language: body.language,
-  profile: body as unknown as Prisma.InputJsonObject,
+  profile: body,
 });

@@ -8,6 +8,7 @@ import { factOf } from '../../domain/timetable.ts';
 import type { Document, Prisma } from '../generated/client.ts';
 import { markStep, settleStep } from '../steps.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
+import { mergeStatement } from '../course/statement.ts';
 import { newestDraft } from './approval.ts';
 import { invalid, plannedStep } from './refusals.ts';
 import { recordReminder } from './recordReminder.ts';
@@ -107,6 +108,8 @@ const stepDone = async (tx: CaseTx, letter: Letter, stepKey: string, on: Day): P
   if (draft?.status === 'approved') await tx.db.draft.update({ where: { id: draft.id }, data: { status: 'sent' } });
   await recordReminder(tx, { stepKey, channel, on, documentId: letter.id });
   await settleStep(tx, stepKey, { status: 'done', on, contact: true, channel, documentId: letter.id });
+  const step = plannedStep(tx.plan, stepKey);
+  if (step.scope === 'debtor') await mergeStatement(tx, step, { documentId: letter.id, channel: 'letter' }, on);
 };
 
 const letterChannel = (tx: CaseTx, letter: Letter, stepKey: string, drafted: string | null): Channel => {

@@ -13,6 +13,7 @@ const now = (changes: Partial<Circumstances> = {}): Circumstances => ({
   local: false,
   company: true,
   preferred: 'email',
+  doNotContact: false,
   ...changes,
 });
 
