@@ -9,7 +9,7 @@ export const afterCursor = (cursor: string | undefined, keys: number): readonly 
   if (cursor === undefined) return null;
   const read = decode(cursor);
   if (Array.isArray(read) && read.length === keys && read.every((part) => typeof part === 'string'))
-    return read as readonly string[];
+    return read;
   throw new Problem(400, 'INVALID_PARAMETER', 'cursor: expected the nextCursor of an earlier answer', [
     { parameter: 'cursor', code: 'INVALID_VALUE', detail: 'expected the nextCursor of an earlier answer' },
   ]);

@@ -174,8 +174,10 @@ const tidy = (zodSchema: z.core.$ZodTypes, schema: Record<string, unknown>, io: 
   if (['date', 'date-time', 'email'].includes(String(schema['format']))) delete schema['pattern'];
 };
 
-const referenced = ({ id: _, ...schema }: Json, io: Direction): Json =>
-  JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', PLACE[io])) as Json;
+const referenced = (schema: Json, io: Direction): Json => {
+  const plain = Object.fromEntries(Object.entries(schema).filter(([name]) => name !== 'id' && name !== '$schema'));
+  return JSON.parse(JSON.stringify(plain).replaceAll('#/$defs/', PLACE[io])) as Json;
+};
 
 /** One name for what is the same in requests and answers; else the answer's is called …View. */
 const settleNames = (paths: Json, { input, output }: Components): { readonly paths: Json; readonly schemas: Json } => {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { documentBytes, documentsOf, getMessage, listMessages, type DocumentRow } from '../../prisma/correspondence.ts';
-import type { Message } from '../../prisma/generated/client.ts';
+import { documentBytes, documentsOf, getMessage, listMessages, type DocumentRow, type MessageRow } from '../../prisma/correspondence.ts';
 import { letterEvent } from '../../prisma/people/letterEvent.ts';
 import { afterDecision } from '../caseAnswer.ts';
 import { afterCursor, cursorTo } from '../cursor.ts';
@@ -12,13 +11,28 @@ import { InvoiceParams, OPERATOR, READ } from './access.ts';
 
 const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'expected the id of a document or message' });
 
-const documentView = ({ creditorId: _, madeAt: _at, events, ...row }: DocumentRow): object => ({
-  ...row,
-  events: events.map(({ kind, on, trackingNumber, by }) => ({ kind, on, trackingNumber, by })),
+const documentView = (row: DocumentRow): object => ({
+  id: row.id,
+  kind: row.kind,
+  number: row.number,
+  invoiceId: row.invoiceId,
+  debtorId: row.debtorId,
+  stepKey: row.stepKey,
+  filename: row.filename,
+  mediaType: row.mediaType,
+  sha256: row.sha256,
+  madeOn: row.madeOn,
+  plannedPosting: row.plannedPosting,
+  printedDate: row.printedDate,
+  postedOn: row.postedOn,
+  trackingNumber: row.trackingNumber,
+  voidedOn: row.voidedOn,
+  voidedWhy: row.voidedWhy,
+  events: row.events.map(({ kind, on, trackingNumber, by }) => ({ kind, on, trackingNumber, by })),
   links: { content: `/v1/documents/${row.id}` },
 });
 
-const summary = (row: Message): object => ({
+const summary = (row: MessageRow): object => ({
   id: row.id,
   kind: row.kind,
   invoiceId: row.invoiceId,
@@ -32,7 +46,7 @@ const summary = (row: Message): object => ({
   delivery: { mode: row.mode, status: row.status },
 });
 
-const full = (row: Message): object => ({
+const full = (row: MessageRow): object => ({
   ...summary(row),
   template: row.template,
   language: row.language,

@@ -118,7 +118,7 @@ export const InvoicePatchBody = z
     metadata: Metadata.optional(),
     reason: text(500).optional(),
   })
-  .refine(({ reason: _, ...changes }) => Object.keys(changes).length > 0, {
+  .refine((patch) => Object.keys(patch).some((name) => name !== 'reason'), {
     error: 'expected at least one field to change, got none',
   })
   .meta({ id: 'InvoicePatch' });

@@ -9,7 +9,7 @@ export const Id = z
 
 /** The one place where text becomes a Day; the bounds keep calendars computable. */
 export const CivilDay = z.iso
-  .date({ abort: true })
+  .date({ abort: true, error: 'expected a calendar day as YYYY-MM-DD' })
   .refine((text) => text >= '1970-01-01' && text < '2200-01-01', { error: 'expected a day from 1970 to 2199' })
   .meta({ id: 'Day', description: "A civil day in the creditor's time zone, YYYY-MM-DD." }) as unknown as z.ZodType<
   Day,

@@ -6,7 +6,7 @@ const Amount = z.object({ minor: Money.shape.minor, currency: Money.shape.curren
 
 const METHODS = ['transfer', 'direct-debit', 'card', 'cheque', 'cash', 'set-off', 'other'] as const;
 
-const lenient = (most: number): z.ZodType<string | undefined, unknown> =>
+const lenient = (most: number): z.ZodType<string | undefined> =>
   z
     .unknown()
     .optional()

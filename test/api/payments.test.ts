@@ -335,7 +335,7 @@ describe('unmatched', () => {
     });
     expect(ok(await allocate(400), 201)).toMatchObject({ status: 'unmatched', unallocated: euros(600) });
     const answers = await Promise.all([allocate(600), allocate(600), allocate(600)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422, 422]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422, 422]);
     expect((await caseOf(id)).balance).toEqual(euros(119_050));
   });
 });

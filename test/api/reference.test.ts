@@ -127,32 +127,27 @@ test('its schemas are JSON Schema, and every reference leads somewhere', () => {
       'multipleOf',
     ]),
   );
-  let seen = 0;
-  for (const [root, schema] of roots())
-    for (const [path, node] of schemas(schema)) {
-      seen += 1;
-      const where = `${root}${path}`;
-      expect(
-        Object.keys(node).filter((key) => !keywords.has(key)),
-        where,
-      ).toEqual([]);
-      if ('type' in node)
-        expect(
-          [node.type].flat().filter((type: string) => !types.includes(type)),
-          where,
-        ).toEqual([]);
-      if ('pattern' in node) expect(() => new RegExp(node.pattern, 'u'), where).not.toThrow();
-      if ('required' in node)
-        expect(
-          node.required.filter((name: string) => !(name in node.properties)),
-          where,
-        ).toEqual([]);
-      if (node.$ref)
-        expect(Object.keys(document.components.schemas), where).toContain(
-          String(node.$ref).replace('#/components/schemas/', ''),
-        );
-    }
-  expect(seen).toBeGreaterThan(500);
+  const all = roots().flatMap(([root, schema]) =>
+    [...schemas(schema)].map(([path, node]): [string, any] => [root + path, node]),
+  );
+  expect(all.length).toBeGreaterThan(500);
+  const known = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
+  for (const [where, node] of all) {
+    expect(
+      Object.keys(node).filter((key) => !keywords.has(key)),
+      where,
+    ).toEqual([]);
+    expect(
+      [node.type ?? []].flat().filter((type: string) => !types.includes(type)),
+      where,
+    ).toEqual([]);
+    expect(() => new RegExp(node.pattern ?? '', 'u'), where).not.toThrow();
+    expect(
+      (node.required ?? []).filter((name: string) => !(name in node.properties)),
+      where,
+    ).toEqual([]);
+    expect(known, where).toContain(node.$ref ?? known[0]);
+  }
 });
 
 test('it says what the contract says', () => {
