@@ -88,7 +88,8 @@ const write = async (tx: CaseTx, work: Work, channel: Channel): Promise<Begun> =
   if (work.step.scope === 'debtor' && (await mergedBefore(tx, work))) return nothing('merged');
   const approval = approvalFor(work.step, overlay(tx.plan, work.step).approval, channel);
   // An e-mail in a call's place was decided with the call: nobody approves it again.
-  const replacesCall = approval.by === 'task' && !isSpoken(channel);
+  const rung = factOf(work.facts, work.step.key).attempts > 0;
+  const replacesCall = (approval.by === 'task' || rung) && !isSpoken(channel);
   const mayLeave = approval.by === 'auto' || (replacesCall && (tx.plan.debtorKind === 'business' || !isPostDue(work.step)));
   if (mayLeave) return put(tx, work, channel, await autoText(tx, work, channel));
   await draft(tx, work, channel, replacesCall ? RELEASED : approval);
