@@ -10,7 +10,8 @@ export const readLedger = async (db: Prisma.TransactionClient, invoice: Invoice)
   const payments = await db.allocation.aggregate({ where, _sum: { amountMinor: true } });
   const creditNotes = await db.creditNote.aggregate({ where, _sum: { amountMinor: true } });
   const reversals = await db.reversal.findMany({
-    where: { creditorId: invoice.creditorId, kind: 'reversal', payment: { allocations: { some: { invoiceId: invoice.id } } } },
+    // What we gave back (refund) was too much before: it brings the balance back to nothing, never above.
+    where: { creditorId: invoice.creditorId, payment: { allocations: { some: { invoiceId: invoice.id } } } },
     select: { shares: true },
   });
   const back = reversals

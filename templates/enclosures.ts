@@ -4,7 +4,7 @@ import { dateText } from './formats.ts';
 /** What is enclosed with a formal letter: the invoice, and only what the debtor already received, in the order of the exhibits. */
 export const enclosuresOf = (invoiceNumber: string, history: readonly HistoryWords[]): readonly string[] => [
   `Copie de la facture ${invoiceNumber}`,
-  ...history.filter(({ exhibit }) => exhibit !== null).map((sent) => `${NAMES[sent.channel]} du ${dateText(sent.on)}`),
+  ...history.filter(({ exhibit }) => exhibit !== null).map((sent) => `Pièce n° ${sent.exhibit} : ${NAMES[sent.channel]} du ${dateText(sent.on)}`),
 ];
 
 const NAMES: Readonly<Record<HistoryWords['channel'], string>> = {

@@ -96,10 +96,10 @@ export const recordRefusal = async (tx: CaseTx, messageId: string, kind: 'addres
   const message = await tx.db.message.update({ where: { id: messageId }, data: { status: 'failed', failure: reason } });
   if (!message.reminderKey || !message.stepKey) return askForAddress(tx, message, reason);
   const reminder = await tx.db.reminder.findUniqueOrThrow({ where: { key: message.reminderKey } });
-  if (kind === 'other') return giveUp(tx, reminder, reason);
   await withdrawReservation(tx, reminder);
   await tx.db.message.update({ where: { id: messageId }, data: { status: 'failed' } });
   if (isSettled(factOf(await tx.facts(), message.stepKey))) return undefined;
+  if (kind === 'other') return giveUp(tx, reminder, reason);
   await markStep(tx, message.stepKey, 'task-open', `address refused: ${reason}`);
   return askForAddress(tx, message, reason);
 };

@@ -14,6 +14,8 @@ export const endHold = async (tx: CaseTx, lastDay: Day): Promise<void> => {
 };
 
 const askAfterHold = async (tx: CaseTx, about: string): Promise<void> => {
+  const asked = await tx.db.task.count({ where: { ...tx.ref, status: 'open', kind: 'decide', stepKey: null, blocking: true } });
+  if (asked > 0) return;
   await openTask(tx, { kind: 'decide', title: 'the hold has ended: go on, hold again or close?', details: { question: about }, deadline: within(tx, tx.today, DECIDE_WITHIN, 'escalate') });
 };
 

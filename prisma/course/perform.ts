@@ -15,6 +15,7 @@ import { produceLetter } from './letter.ts';
 import { openReservation, reserve } from './reservation.ts';
 import { speak } from './speak.ts';
 import { mergedBefore } from './statement.ts';
+import { giveUp } from './unclear.ts';
 import type { Wording } from './wording.ts';
 import { approvedText, autoText, draft } from './write.ts';
 
@@ -42,6 +43,8 @@ export const beginStep = async (tx: CaseTx, key: string, day: Day, wording: Word
   const parties = await readParties(tx);
   // After a timer the step is of the day it slept for, even where this machine's clock lags behind.
   const work: Work = { step, facts, parties, wording, today: later(tx.today, day) };
+  // Its question was withdrawn when the case closed: it is asked again, never sent again unasked.
+  if (factOf(facts, key).status === 'unclear') return askAgain(tx, key);
   const reserved = await openReservation(tx, work);
   if (reserved) return reserved;
   const fact = factOf(facts, key);
@@ -53,6 +56,12 @@ export const beginStep = async (tx: CaseTx, key: string, day: Day, wording: Word
   // Conditions are judged once: a step made anew after a hold doesn't ask them again.
   if (verdict.do === 'write' || verdict.do === 'speak') await tx.db.step.update({ where: stepWhere(tx, key), data: { decided: true } });
   return carryOut(tx, work, verdict);
+};
+
+const askAgain = async (tx: CaseTx, stepKey: string): Promise<Begun> => {
+  const reminder = await tx.db.reminder.findFirst({ where: { ...tx.ref, stepKey, status: 'unclear' }, orderBy: { n: 'desc' } });
+  if (reminder) await giveUp(tx, reminder, 'it was unclear when the case closed');
+  return nothing('unclear');
 };
 
 const carryOut = async (tx: CaseTx, work: Work, verdict: Verdict): Promise<Begun> => {

@@ -1,10 +1,11 @@
+import { nextBusinessDay } from '../../domain/calendar.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { isSettled } from '../../domain/facts.ts';
 import type { PlannedStep } from '../../domain/strategy.ts';
 import { factOf, timetable } from '../../domain/timetable.ts';
 import type { Invoice } from '../generated/client.ts';
 import { project } from '../projection.ts';
-import { settleStep } from '../steps.ts';
+import { settleStep, stepWhere } from '../steps.ts';
 import { caseTx, SYSTEM, type CaseTx } from '../store.ts';
 import { openInvoiceRows } from './openInvoices.ts';
 import type { Work } from './perform.ts';
@@ -16,7 +17,7 @@ export class StatementOnItsWay extends Error {}
 /** At most one statement per debtor in so many days. */
 const STATEMENT_EVERY_DAYS = 10;
 
-/** The debtor had a statement lately: this case's step needs none of its own. */
+/** The debtor had a statement lately, or one waits to be posted: this case's step needs none of its own. */
 export const mergedBefore = async (tx: CaseTx, { step, today }: Work): Promise<boolean> => {
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`statement/${tx.ref.creditorId}/${tx.invoice.debtorId}`}, 0))`;
   const recent = await tx.db.reminder.findFirst({
@@ -28,10 +29,30 @@ export const mergedBefore = async (tx: CaseTx, { step, today }: Work): Promise<b
       invoice: { debtorId: tx.invoice.debtorId },
     },
   });
-  if (!recent) return false;
+  if (!recent) return waitsForPosting(tx, step, today);
   // Another case's statement, with this invoice in it, is on its way: asked again when it has left.
   if (recent.status === 'reserved') throw new StatementOnItsWay(`expected the statement of ${recent.invoiceId} to leave first; tried again`);
   await settleStep(tx, step.key, { status: 'skipped', reason: `a statement went out on ${recent.on}; at most one in ${STATEMENT_EVERY_DAYS} days` });
+  return true;
+};
+
+/** Another case's letter with this invoice in it waits to be posted: asked again the next morning, unless the posting merges it. */
+const waitsForPosting = async (tx: CaseTx, { key }: PlannedStep, today: Day): Promise<boolean> => {
+  const letter = await tx.db.document.findFirst({
+    where: {
+      creditorId: tx.ref.creditorId,
+      debtorId: tx.invoice.debtorId,
+      invoiceId: { not: tx.ref.invoiceId },
+      stepKey: key,
+      postedOn: null,
+      voidedOn: null,
+      madeOn: { gt: addDays(today, -STATEMENT_EVERY_DAYS) },
+    },
+    select: { invoiceId: true },
+  });
+  if (!letter) return false;
+  const reason = `in the letter of ${letter.invoiceId}, which waits to be posted`;
+  await tx.db.step.update({ where: stepWhere(tx, key), data: { notBefore: nextBusinessDay(tx.plan.creditorCalendar, today), reason } });
   return true;
 };
 

@@ -1,6 +1,6 @@
 import type { Act, Story } from '../oracle/story.ts';
 import type { Answer, Call } from '../support/call.ts';
-import { aDebtor, euros } from '../support/story.ts';
+import { aDebtor, euros } from '../support/parties.ts';
 
 /** Announces the story's invoice over HTTP, with a debtor of its own. */
 export const announceStory = (call: Call, id: string, story: Story): Promise<Answer> =>

@@ -14,6 +14,13 @@ export type Fleet = {
   readonly seconds: { readonly skipping: number; readonly acting: number; readonly comparing: number };
 };
 
+export type FleetOptions = {
+  /** Days between two comparisons; the last day is always compared. */
+  readonly compareEvery?: number;
+  /** Hears of each day that is over. */
+  readonly told?: (day: string) => void;
+};
+
 type Moment = { readonly when: When; readonly id: string; readonly story: Story; readonly act: Act | null; readonly n: number };
 
 /** Requests under way at once. */
@@ -22,12 +29,14 @@ const LANES = 8;
 const MOST_DIFFERENCES = 12;
 
 /** Plays every story from HTTP to the database and compares the reminders on record with the oracle's, after every day. */
-export const runFleet = async (world: World, stories: readonly Named[]): Promise<Fleet> => {
+export const runFleet = async (world: World, stories: readonly Named[], { compareEvery = 1, told = () => undefined }: FleetOptions = {}): Promise<Fleet> => {
   const paid = new Map<string, Paid[]>(stories.map(({ id }) => [id, []]));
   const days = groupByDay(stories.flatMap(momentsOf));
   const differences = new Map<string, string>();
   const spent = { skip: clocked(), act: clocked(), compare: clocked() };
+  const over = new Set<string>();
   let acts = 0;
+  let daysSince = 0;
   const last = stories.map(({ story }) => story.through.day).sort().at(-1) ?? '';
   for (let day = [...days.keys()].sort()[0] ?? last; day <= last; day = plusOne(day)) {
     for (const hour of hoursOf(days.get(day) ?? [])) {
@@ -41,7 +50,12 @@ export const runFleet = async (world: World, stories: readonly Named[]): Promise
       await spent.act(() => finishFormalTasks(world));
     }
     await spent.skip(() => world.at(day, 23));
-    await spent.compare(() => compare(world, stories, day, differences));
+    daysSince += 1;
+    if (daysSince >= compareEvery || day === last) {
+      daysSince = 0;
+      await spent.compare(() => compare(world, stories, day, differences, over));
+    }
+    told(day);
     if (differences.size >= MOST_DIFFERENCES) break;
   }
   const reminders = await world.store.db.reminder.count({ where: { status: { in: ['sent', 'merged'] } } });
@@ -77,10 +91,12 @@ const finishFormalTasks = async (world: World): Promise<void> => {
   });
 };
 
-const compare = async (world: World, stories: readonly Named[], day: string, differences: Map<string, string>): Promise<void> => {
+const compare = async (world: World, stories: readonly Named[], day: string, differences: Map<string, string>, over: Set<string>): Promise<void> => {
   const rows = await world.store.db.reminder.findMany({ where: { status: { in: ['sent', 'merged'] } }, orderBy: { reservedAt: 'asc' } });
   for (const { id, story } of stories) {
-    if (differences.has(id) || story.announcedAt.day > day) continue;
+    if (differences.has(id) || over.has(id) || story.announcedAt.day > day) continue;
+    // After its last day nothing changes in a story that was found right.
+    if (story.through.day <= day) over.add(id);
     const through = { day, hour: 23 };
     const expected = predict({ ...story, acts: story.acts.filter(({ at }) => at.day <= day), through }).reminders.map(inWords);
     const found = rows.filter(({ invoiceId }) => invoiceId === id).map((row) => inWords({ ...row, balanceMinor: Number(row.balanceMinor) } as unknown as Reminder));

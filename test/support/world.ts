@@ -9,13 +9,13 @@ import { createCases } from '../../api/cases.ts';
 import type { Cases } from '../../api/ports.ts';
 import { instantOn } from '../../domain/instant.ts';
 import type { Day } from '../../domain/day.ts';
+import type { Strategy } from '../../domain/strategy.ts';
 import { connect } from '../../prisma/client.ts';
 import { createStore, type Store } from '../../prisma/store.ts';
 import { wording } from '../../templates/port.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
 import { createWorkers } from '../../worker/workers.ts';
 import { registerSearchAttributes } from './searchAttributes.ts';
-import { createDatabase, startTimeSkipping, workflowBundle } from './servers.ts';
 import { createCaller, type Call } from './call.ts';
 import { silentLog } from './silentLog.ts';
 
@@ -39,20 +39,38 @@ export type World = {
   readonly stop: () => Promise<void>;
 };
 
-export type WorldOptions = { readonly mailer?: Mailer | null; readonly rollAfter?: number; readonly sending?: 'off' | 'on' };
+/** Where a world gets its database, its clock and the workflows' code. */
+export type WorldServers = {
+  readonly createDatabase: () => Promise<{ readonly url: string; readonly drop: () => Promise<void> }>;
+  readonly startTimeSkipping: () => Promise<TestWorkflowEnvironment>;
+  readonly workflowBundle: () => { readonly codePath: string };
+};
+
+export type WorldOptions = {
+  /** Vitest's shared servers when missing. */
+  readonly servers?: WorldServers;
+ 
+  readonly mailer?: Mailer | null;
+  readonly rollAfter?: number;
+  readonly sending?: 'off' | 'on';
+  /** Instead of those that ship with the app. */
+  readonly strategies?: readonly Strategy[];
+};
 
 /** Huitaine as a whole, from HTTP to outbox, on a real database and a clock that jumps over waiting. */
 export const createWorld = async (options: WorldOptions = {}): Promise<World> => {
-  const database = await createDatabase();
-  const env = await startTimeSkipping();
+  // Vitest's own module can't be loaded outside of it.
+  const servers: WorldServers = options.servers ?? (await import('./servers.ts'));
+  const database = await servers.createDatabase();
+  const env = await servers.startTimeSkipping();
   await registerSearchAttributes(env);
   const db = connect(database.url);
   const now = async (): Promise<number> => Number(await env.currentTimeMs());
-  const store = createStore({ db, now, strategies: loadStrategies(), jitterMinutes: 0 });
+  const store = createStore({ db, now, strategies: options.strategies ?? loadStrategies(), jitterMinutes: 0 });
   const suffix = randomBytes(4).toString('hex');
   const queues = { cases: `cases-${suffix}`, email: `email-${suffix}` };
   const cases = createCases({ client: env.client, store, deskUrl: 'http://127.0.0.1/desk', queues, rollAfter: options.rollAfter ?? 500, patience: 20_000 });
-  const workers = workerControl(env, store, cases, queues, options.mailer ?? null);
+  const workers = workerControl(env, servers.workflowBundle(), store, cases, queues, options.mailer ?? null);
   await workers.start();
   const server = createApp({
     store,
@@ -102,6 +120,7 @@ const listening = (server: Server): Promise<string> =>
 
 const workerControl = (
   env: TestWorkflowEnvironment,
+  workflowBundle: { readonly codePath: string },
   store: Store,
   cases: Cases,
   queues: { readonly cases: string; readonly email: string },
@@ -114,7 +133,7 @@ const workerControl = (
       workers = await createWorkers({
         connection: env.nativeConnection,
         namespace: 'default',
-        workflows: { workflowBundle: workflowBundle() },
+        workflows: { workflowBundle },
         queues,
         emailsPerSecond: 10_000,
         dependencies: {
