@@ -46,7 +46,7 @@ const describe = (issue: Issue): readonly Fault[] => {
         {
           path,
           code: issue.input === undefined ? 'REQUIRED' : 'INVALID_TYPE',
-          detail: `expected ${issue.expected}, got ${shown(issue.input)}`,
+          detail: `${ownWords(issue) ?? `expected ${issue.expected}`}, got ${shown(issue.input)}`,
         },
       ];
     case 'invalid_value':
