@@ -131,7 +131,10 @@ const expected = (
   const afterGap = approaches(step) && course.previous !== null ? addDays(course.previous, step.gap) : own;
   const gapKept = afterGap > own ? onOrAfter(calendar, afterGap) : own;
   const spaced = fact.notBefore === null ? gapKept : later(gapKept, fact.notBefore);
-  const on = firstSendingDay(plan, calendar, announcedLate(plan, facts, step, spaced), now);
+  const byPosting = step.offset.from === 'letter' && facts.letterPostedOn !== null;
+  const on = byPosting
+    ? onOrAfter(calendar, later(spaced, dayAt(now, plan.timeZone)))
+    : firstSendingDay(plan, calendar, announcedLate(plan, facts, step, spaced), now);
   const limit = lastDay(plan, facts, step);
   const late = limit !== null && on > limit && step.onLate === 'expire' && fact.status === 'planned';
   const anchoredOnAnother = step.offset.from !== 'due' && step.offset.from !== 'posted';
@@ -140,7 +143,8 @@ const expected = (
     own,
     spaced,
     on: late ? null : on,
-    at: late ? null : sendingInstant(plan, on),
+    // What a posted letter announces for its posting day happens on that day, whatever the hour.
+    at: late ? null : byPosting ? Math.max(sendingInstant(plan, on), now) : sendingInstant(plan, on),
     provisional: course.hangs && (anchoredOnAnother || spaced > own),
     late,
   };

@@ -11,6 +11,9 @@ export const whenStep = (c: TheCase, step: Step): Moment | null => {
     day = latest(day, openOnOrAfter(days, latest(day, plus(previous, step.gap))));
   if (step.level >= 1 && day <= c.story.announcedAt.day) day = openAfter(days, c.story.announcedAt.day);
   if (step.notBefore !== null) day = latest(day, step.notBefore);
+  // Deliveries stop on the posting day itself, or as soon as the posting is known: nothing is sent, so no hour is waited for.
+  if (step.from === 'letter' && c.letterOn !== null)
+    return latest(moment(openOnOrAfter(days, latest(day, today(c))), SENDING_HOUR), c.now);
   if (moment(day, SENDING_HOUR) <= c.now) day = firstMorningAhead(c, step);
   const last = lastDay(c, step);
   return last !== null && day > last && step.late === 'expire' ? null : moment(day, SENDING_HOUR);
