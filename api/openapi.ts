@@ -18,7 +18,6 @@ export const describeApi = (routes: readonly Route[], version: string): Json => 
   const settled = settleNames(paths, components);
   return {
     openapi: '3.1.0',
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: { title: 'Huitaine', version, description: DESCRIPTION, license: { name: 'MIT', identifier: 'MIT' } },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
@@ -49,22 +48,18 @@ const operation = (route: Route, components: Components, problemSchema: Json): J
     ...parameters(route.query, 'query', components),
     ...headers(route),
   ],
-  ...requestBody(route.bodyShown ?? route.body, components),
+  ...requestBody(route, components),
   responses: {
     ...answers(route.responses, components),
     default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
   },
 });
 
-const requestBody = (schema: z.ZodType | undefined, components: Components): Json =>
-  schema
-    ? {
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: schemaOf(schema, 'input', components) } },
-        },
-      }
-    : {};
+const requestBody = ({ body, bodyShown = body, example }: Route, components: Components): Json => {
+  if (!bodyShown) return {};
+  const content = { schema: schemaOf(bodyShown, 'input', components), ...(example === undefined ? {} : { example }) };
+  return { requestBody: { required: true, content: { 'application/json': content } } };
+};
 
 const operationId = ({ method, path }: Route): string =>
   [method, ...path.split(/[/:.]+/).filter((part) => part !== '' && part !== 'v1')]

@@ -70,6 +70,8 @@ type Description = {
   readonly installation?: true;
   /** What the reference shows as the body where its shape depends on what it is about. */
   readonly bodyShown?: z.ZodType;
+  /** A body that is taken, for the reference page. */
+  readonly example?: unknown;
   /** The handler reads the bytes itself. */
   readonly raw?: true;
   readonly responses: Responses;

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { documentBytes, documentsOf, getMessage, listMessages, type DocumentRow, type MessageRow } from '../../prisma/correspondence.ts';
+import {
+  documentBytes,
+  documentsOf,
+  getMessage,
+  listMessages,
+  type DocumentRow,
+  type MessageRow,
+} from '../../prisma/correspondence.ts';
 import { letterEvent } from '../../prisma/people/letterEvent.ts';
 import { afterDecision } from '../caseAnswer.ts';
 import { afterCursor, cursorTo } from '../cursor.ts';

@@ -7,6 +7,7 @@ import { route } from '../route.ts';
 import {
   CancellationBody,
   ExplanationView,
+  INVOICE_EXAMPLE,
   InvoiceAnswer,
   InvoiceBody,
   InvoiceFilters,
@@ -26,6 +27,7 @@ export const invoiceRoutes = [
       access: BILLING,
       repeats: 'own-id',
       body: InvoiceBody,
+      example: INVOICE_EXAMPLE,
       responses: {
         201: { description: 'Announced, with its timetable', schema: InvoiceAnswer },
         200: { description: 'Announced before with the same content', schema: InvoiceAnswer },

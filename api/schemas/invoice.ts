@@ -48,6 +48,25 @@ const Announced = z.strictObject({
 
 type Told = z.output<typeof Announced>;
 
+/** What the reference page offers to try. */
+export const INVOICE_EXAMPLE = {
+  id: 'F-2026-0042',
+  number: '2026/0042',
+  issuedOn: '2026-11-02',
+  dueOn: '2026-12-02',
+  amount: { minor: 120_050, currency: 'EUR' },
+  subject: 'Maintenance, octobre',
+  debtor: {
+    id: 'dupont',
+    kind: 'business',
+    name: 'Dupont SA',
+    country: 'FR',
+    language: 'fr',
+    contacts: [{ name: 'Mme Martin', role: 'accounting', email: 'martin@example.com', phone: '+33145678901' }],
+    address: { lines: ['2 rue Haute'], postalCode: '69001', city: 'Lyon', country: 'FR' },
+  },
+};
+
 /** POST /v1/invoices; its output is what prisma/announce.ts writes. */
 export const InvoiceBody = Announced.superRefine((told, context) => {
   for (const { field, detail, code } of faults(told))

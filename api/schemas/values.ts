@@ -5,7 +5,7 @@ import type { Day } from '../../domain/day.ts';
 export const Id = z
   .string()
   .regex(/^[A-Za-z0-9._~:-]{1,64}$/, { error: 'expected 1 to 64 characters out of A-Z a-z 0-9 . _ ~ : -' })
-  .meta({ id: 'Id' });
+  .meta({ id: 'Id', examples: ['F-2026-0042'] });
 
 /** The one place where text becomes a Day; the bounds keep calendars computable. */
 export const CivilDay = z.iso
@@ -23,7 +23,8 @@ const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency
 const Currency = z
   .string()
   .regex(/^[A-Z]{3}$/, { abort: true })
-  .refine((code) => currencies.has(code), { error: 'expected a currency code of ISO 4217' });
+  .refine((code) => currencies.has(code), { error: 'expected a currency code of ISO 4217' })
+  .meta({ examples: ['EUR'] });
 
 /** More than nothing, whole minor units, including VAT. */
 export const Money = z

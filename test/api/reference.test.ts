@@ -125,6 +125,7 @@ test('its schemas are JSON Schema, and every reference leads somewhere', () => {
       'title',
       'prefixItems',
       'multipleOf',
+      'examples',
     ]),
   );
   const all = roots().flatMap(([root, schema]) =>
@@ -183,4 +184,9 @@ test('its page comes from this origin only and works under the content security 
     expect(part.status, path).toBe(200);
     expect((await part.arrayBuffer()).byteLength, path).toBeGreaterThan(50);
   }
+});
+
+test('the example of an invoice is one that is taken', async () => {
+  const { example } = document.paths['/v1/invoices'].post.requestBody.content['application/json'];
+  expect(ok(await house.call('POST', '/v1/invoices', example), 201)).toMatchObject({ id: 'F-2026-0042' });
 });
