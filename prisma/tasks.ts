@@ -23,6 +23,8 @@ export type NewTask = {
   readonly deadline?: Deadline | null;
   /** False = the course goes on meanwhile. */
   readonly blocking?: boolean;
+  /** Who was asked before, when the task is made anew: it stays with him. */
+  readonly asked?: { readonly owner: string | null; readonly deputy: string | null; readonly escalated: boolean } | null;
 };
 
 /** Puts something a person must do on the desk; the course waits for it unless `blocking` is false. */
@@ -38,6 +40,9 @@ export const openTask = async (tx: CaseTx, task: NewTask): Promise<string> => {
       title: task.title,
       details: task.details,
       role: task.role ?? 'person',
+      owner: task.asked?.owner ?? null,
+      deputy: task.asked?.deputy ?? null,
+      escalated: task.asked?.escalated ?? false,
       openedOn: tx.today,
       openedAt: new Date(tx.now),
       deadlineOn: task.deadline?.on ?? null,

@@ -70,14 +70,19 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
       status: 'open',
     },
   });
-  const escalated = (await tx.db.task.count({ where: { ...tx.ref, stepKey: step.key, kind: 'approve', escalated: true } })) > 0;
+  const asked = await tx.db.task.findFirst({
+    where: { ...tx.ref, stepKey: step.key, kind: 'approve' },
+    orderBy: { openedAt: 'desc' },
+    select: { owner: true, deputy: true, escalated: true },
+  });
   await openTask(tx, {
     kind: 'approve',
     stepKey: step.key,
     title: `approve ${step.key}`,
     details: { draftId: id, channel, purpose: step.purpose },
     role: approval.by === 'manager' ? 'manager' : 'person',
-    deadline: deadlineOf(tx.plan, facts, step, approval, today, escalated),
+    deadline: deadlineOf(tx.plan, facts, step, approval, today, asked?.escalated ?? false),
+    asked,
   });
   await markStep(tx, step.key, 'awaiting-approval');
   await tx.note('drafted', { draftId: id, n, channel }, step.key);
