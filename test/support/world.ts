@@ -51,6 +51,8 @@ export type WorldOptions = {
   readonly servers?: WorldServers;
  
   readonly mailer?: Mailer | null;
+  /** Where everything goes while a creditor's sending is `test`. */
+  readonly testRecipient?: string;
   readonly rollAfter?: number;
   readonly sending?: 'off' | 'on';
   /** Instead of those that ship with the app. */
@@ -70,7 +72,7 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
   const suffix = randomBytes(4).toString('hex');
   const queues = { cases: `cases-${suffix}`, email: `email-${suffix}` };
   const cases = createCases({ client: env.client, store, deskUrl: 'http://127.0.0.1/desk', queues, rollAfter: options.rollAfter ?? 500, patience: 20_000 });
-  const workers = workerControl(env, servers.workflowBundle(), store, cases, queues, options.mailer ?? null);
+  const workers = workerControl(env, servers.workflowBundle(), store, cases, queues, { mailer: options.mailer ?? null, testRecipient: options.testRecipient ?? null });
   await workers.start();
   const server = createApp({
     store,
@@ -124,7 +126,7 @@ const workerControl = (
   store: Store,
   cases: Cases,
   queues: { readonly cases: string; readonly email: string },
-  mailer: Mailer | null,
+  post: { readonly mailer: Mailer | null; readonly testRecipient: string | null },
 ): { readonly start: () => Promise<void>; readonly stop: () => Promise<void> } => {
   let workers: readonly Worker[] = [];
   let running: Promise<unknown> = Promise.resolve();
@@ -139,8 +141,7 @@ const workerControl = (
         dependencies: {
           store,
           wording,
-          mailer,
-          testRecipient: null,
+          ...post,
           // The time-skipping server has no lists; the reconciler is tested on the real server.
           cases: { tell: cases.tell, running: async function* () {}, end: async () => undefined },
         },
