@@ -8,8 +8,7 @@ export const cursorTo = (last: readonly string[] | null): string | null =>
 export const afterCursor = (cursor: string | undefined, keys: number): readonly string[] | null => {
   if (cursor === undefined) return null;
   const read = decode(cursor);
-  if (Array.isArray(read) && read.length === keys && read.every((part) => typeof part === 'string'))
-    return read;
+  if (Array.isArray(read) && read.length === keys && read.every((part) => typeof part === 'string')) return read;
   throw new Problem(400, 'INVALID_PARAMETER', 'cursor: expected the nextCursor of an earlier answer', [
     { parameter: 'cursor', code: 'INVALID_VALUE', detail: 'expected the nextCursor of an earlier answer' },
   ]);

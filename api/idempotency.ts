@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Request as Received } from 'express';
-import { abandon, claim, complete, type KeyedRequest, type KeptReply } from '../prisma/keys/idempotentRequests.ts';
+import {
+  abandon,
+  claim,
+  complete,
+  forgetOldRequests,
+  type KeyedRequest,
+  type KeptReply,
+} from '../prisma/keys/idempotentRequests.ts';
 import type { ApiDependencies } from './ports.ts';
 import { Problem, describeError } from './problem.ts';
 import type { Incoming, Reply } from './route.ts';
@@ -31,6 +38,7 @@ export const onceByKey = async (
   const claimed = await claim(dependencies.store, request, new Date());
   switch (claimed.is) {
     case 'new':
+      await forgetNowAndThen(dependencies);
       return perform(dependencies, request, run);
     case 'running':
       throw new Problem(409, 'IDEMPOTENCY_KEY_RUNNING', 'The first request with this key is still running.', [], {
@@ -45,6 +53,16 @@ export const onceByKey = async (
     case 'answered':
       return replay(claimed.reply);
   }
+};
+
+const FORGET_EVERY = 1000;
+
+let taken = 0;
+
+/** Keeps the table small without a schedule of its own. */
+const forgetNowAndThen = async ({ store }: ApiDependencies): Promise<void> => {
+  taken += 1;
+  if (taken % FORGET_EVERY === 0) await forgetOldRequests(store, new Date());
 };
 
 const perform = async (

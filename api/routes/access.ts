@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Scope } from '../route.ts';
+import type { Responses, Scope } from '../route.ts';
+import { PaymentView } from '../schemas/payment.ts';
 import { Id } from '../schemas/values.ts';
 
 export const READ: readonly Scope[] = ['billing', 'payments', 'operator', 'admin'];
@@ -13,3 +14,9 @@ export const StepParams = z.object({
   invoiceId: Id,
   stepKey: z.string().regex(/^[a-z0-9:-]{1,64}$/, { error: 'expected a key of a step' }),
 });
+
+/** A payment's own id makes its recording repeatable. */
+export const RECORDED: Responses = {
+  201: { description: 'Recorded', schema: PaymentView },
+  200: { description: 'Recorded before with the same content', schema: PaymentView },
+};

@@ -6,15 +6,12 @@ import { afterCursor, cursorTo } from '../cursor.ts';
 import { route } from '../route.ts';
 import {
   CancellationBody,
-  ExplanationView,
   INVOICE_EXAMPLE,
-  InvoiceAnswer,
   InvoiceBody,
   InvoiceFilters,
-  InvoicePage,
   InvoicePatchBody,
-  TimelineView,
 } from '../schemas/invoice.ts';
+import { ExplanationView, InvoiceAnswer, InvoicePage, TimelineView } from '../schemas/invoiceView.ts';
 import { BILLING, InvoiceParams, READ } from './access.ts';
 
 export const invoiceRoutes = [

@@ -1,65 +1,14 @@
 import { z } from 'zod';
-import { Refusal } from '../../domain/refusal.ts';
-import { allocatePayment, requirePayment } from '../../prisma/ledger/allocate.ts';
-import type { Allocating, PaymentKey } from '../../prisma/ledger/payment.ts';
-import { listPayments, paymentView, sourcesOf } from '../../prisma/ledger/paymentView.ts';
+import { listPayments, paymentView } from '../../prisma/ledger/paymentView.ts';
 import { takePayment } from '../../prisma/ledger/record.ts';
-import { returnPayment } from '../../prisma/ledger/returns.ts';
 import { tellFacts } from '../caseAnswer.ts';
 import { afterCursor, cursorTo } from '../cursor.ts';
 import { settleEarlyReturns } from '../earlyReturns.ts';
-import type { ApiDependencies } from '../ports.ts';
-import { Problem } from '../problem.ts';
+import { PaymentParams, paymentKey } from '../paymentKey.ts';
 import { route } from '../route.ts';
-import {
-  AllocationsBody,
-  type AllocationInput,
-  PaymentBody,
-  PaymentPage,
-  PaymentView,
-  RefundBody,
-  ReversalBody,
-  SourceQuery,
-} from '../schemas/payment.ts';
+import { PaymentBody, PaymentPage, PaymentView, SourceQuery } from '../schemas/payment.ts';
 import { Id, Paging } from '../schemas/values.ts';
-import { OPERATOR, PAYMENTS, READ } from './access.ts';
-
-const params = z.object({ paymentId: Id });
-
-/** The source may be left out while only one has used the id. */
-const keyOf = async (
-  { store }: ApiDependencies,
-  creditorId: string,
-  id: string,
-  source: string | undefined,
-): Promise<PaymentKey> => {
-  if (source !== undefined) return { creditorId, source, id };
-  const sources = await sourcesOf(store, creditorId, id);
-  const [only] = sources;
-  if (only === undefined) throw new Refusal('NOT_FOUND', `expected a recorded payment, got the id ${id}`);
-  if (sources.length > 1)
-    throw new Problem(
-      400,
-      'SOURCE_MISSING',
-      `expected ?source= as one of ${sources.join(', ')}: each has a payment ${id}`,
-      [{ parameter: 'source', code: 'REQUIRED', detail: `expected one of ${sources.join(', ')}` }],
-    );
-  return { creditorId, source: only, id };
-};
-
-const partsIn = (currency: string, allocations: readonly AllocationInput[]): readonly Allocating[] =>
-  allocations.map(({ invoiceId, amount }, index) => {
-    if (amount.currency === currency) return { invoiceId, minor: amount.minor };
-    const detail = `expected ${currency}, the payment's currency, got ${amount.currency}`;
-    throw new Refusal('CURRENCY_MISMATCH', detail, [
-      { pointer: `/allocations/${index}/amount/currency`, code: 'CURRENCY_MISMATCH', detail },
-    ]);
-  });
-
-const recorded = {
-  201: { description: 'Recorded', schema: PaymentView },
-  200: { description: 'Recorded before with the same content', schema: PaymentView },
-};
+import { PAYMENTS, READ, RECORDED } from './access.ts';
 
 export const paymentRoutes = [
   route(
@@ -72,7 +21,7 @@ export const paymentRoutes = [
       repeats: 'own-id',
       body: PaymentBody,
       responses: {
-        ...recorded,
+        ...RECORDED,
         202: { description: 'Waits for an invoice that is not announced yet', schema: PaymentView },
       },
     },
@@ -115,87 +64,13 @@ export const paymentRoutes = [
       summary: 'Read a payment',
       tag: 'Payments',
       access: READ,
-      params,
+      params: PaymentParams,
       query: SourceQuery,
       responses: { 200: { description: 'The payment', schema: PaymentView } },
     },
     async (dependencies, { params: { paymentId }, query: { source }, sender: { creditorId } }) => ({
       status: 200,
-      body: await paymentView(dependencies.store, await keyOf(dependencies, creditorId, paymentId, source)),
+      body: await paymentView(dependencies.store, await paymentKey(dependencies, creditorId, paymentId, source)),
     }),
-  ),
-  route(
-    {
-      method: 'post',
-      path: '/v1/payments/:paymentId/allocations',
-      summary: 'Say which invoices a payment belongs to',
-      tag: 'Payments',
-      access: OPERATOR,
-      act: 'person',
-      repeats: 'idempotency-key',
-      params,
-      query: SourceQuery,
-      body: AllocationsBody,
-      responses: { 201: { description: 'Allocated', schema: PaymentView } },
-    },
-    async (dependencies, { params: { paymentId }, query: { source }, body, sender: { creditorId, actor } }) => {
-      const key = await keyOf(dependencies, creditorId, paymentId, source);
-      const { currency } = await requirePayment(dependencies.store, key);
-      await tellFacts(
-        dependencies,
-        await allocatePayment(dependencies.store, key, partsIn(currency, body.allocations), actor),
-      );
-      return { status: 201, body: await paymentView(dependencies.store, key) };
-    },
-  ),
-  route(
-    {
-      method: 'post',
-      path: '/v1/payments/:paymentId/reversals',
-      summary: 'Record that money went back to the debtor: the claim revives',
-      tag: 'Payments',
-      access: PAYMENTS,
-      repeats: 'own-id',
-      params,
-      query: SourceQuery,
-      body: ReversalBody,
-      responses: recorded,
-    },
-    async (dependencies, { params: { paymentId }, query: { source }, body, sender: { creditorId, actor } }) => {
-      const key = await keyOf(dependencies, creditorId, paymentId, source);
-      const { created, cases } = await returnPayment(
-        dependencies.store,
-        key,
-        { ...body, is: 'reversal', request: body },
-        actor,
-      );
-      await tellFacts(dependencies, cases);
-      return { status: created ? 201 : 200, body: await paymentView(dependencies.store, key) };
-    },
-  ),
-  route(
-    {
-      method: 'post',
-      path: '/v1/payments/:paymentId/refunds',
-      summary: 'Record that we gave back what was too much',
-      tag: 'Payments',
-      access: PAYMENTS,
-      repeats: 'own-id',
-      params,
-      query: SourceQuery,
-      body: RefundBody,
-      responses: recorded,
-    },
-    async (dependencies, { params: { paymentId }, query: { source }, body, sender: { creditorId, actor } }) => {
-      const key = await keyOf(dependencies, creditorId, paymentId, source);
-      const { created, cases } = await returnPayment(
-        dependencies.store,
-        key,
-        { ...body, is: 'refund', request: body },
-        actor,
-      );
-      await tellFacts(dependencies, cases);
-      return { status: created ? 201 : 200, body: await paymentView(dependencies.store, key) };
-    },
   ),
 ];

@@ -1,12 +1,15 @@
 import type { Route } from '../route.ts';
-import { correspondenceRoutes } from './correspondence.ts';
 import { creditorRoutes } from './creditors.ts';
 import { debtorRoutes } from './debtors.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { keyRoutes } from './keys.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { letterRoutes } from './letters.ts';
+import { messageRoutes } from './messages.ts';
 import { paymentRoutes } from './payments.ts';
+import { placingRoutes } from './placing.ts';
 import { peopleRoutes } from './people.ts';
+import { stepRoutes } from './steps.ts';
 import { strategyRoutes } from './strategies.ts';
 import { systemRoutes } from './system.ts';
 import { taskRoutes } from './tasks.ts';
@@ -17,9 +20,12 @@ export const routes: readonly Route[] = [
   ...invoiceRoutes,
   ...ledgerRoutes,
   ...peopleRoutes,
+  ...stepRoutes,
   ...paymentRoutes,
+  ...placingRoutes,
   ...taskRoutes,
-  ...correspondenceRoutes,
+  ...letterRoutes,
+  ...messageRoutes,
   ...creditorRoutes,
   ...debtorRoutes,
   ...strategyRoutes,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { CivilDay, Id, Instant, Paging, page } from './values.ts';
 
+export const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'expected the id of a document or message' });
+
 export const DocumentView = z
   .object({
     id: z.string(),

@@ -10,4 +10,3 @@ export const HoldBody = z
   })
   .transform(compact)
   .meta({ id: 'Hold' });
-export type HoldInput = z.output<typeof HoldBody>;

@@ -56,13 +56,11 @@ export const ReversalBody = z
     id: 'Reversal',
     description: 'The money went back to the debtor; without an amount, all of it. The claim revives.',
   });
-export type ReversalInput = z.output<typeof ReversalBody>;
 
 export const RefundBody = z
   .strictObject({ id: Id, on: CivilDay, amount: optional(Money) })
   .transform(compact)
   .meta({ id: 'Refund', description: 'We gave back what was too much; without an amount, all that is too much.' });
-export type RefundInput = z.output<typeof RefundBody>;
 
 /** Which payment is meant when two sources use the same id. */
 export const SourceQuery = z.strictObject({ source: Id.optional() });

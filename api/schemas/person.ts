@@ -11,7 +11,7 @@ import {
 } from '../../prisma/people/completionBodies.ts';
 import { TalkBody } from '../../prisma/people/talkBody.ts';
 import { compact } from './compact.ts';
-import { InvoiceAnswer } from './invoice.ts';
+import { InvoiceAnswer } from './invoiceView.ts';
 import { CivilDay, Id, Paging, optional, page, text } from './values.ts';
 
 export const ReasonBody = z.strictObject({ reason: text(500) }).meta({ id: 'Reason' });
@@ -32,7 +32,6 @@ export const ApprovalBody = z
   })
   .transform(compact)
   .meta({ id: 'Approval' });
-export type ApprovalInput = z.output<typeof ApprovalBody>;
 
 export const CallBody = TalkBody.meta({
   id: 'Call',
@@ -64,13 +63,11 @@ export const AssignmentBody = z
   .strictObject({ owner: text(120), deputy: optional(text(120)) })
   .transform(compact)
   .meta({ id: 'Assignment' });
-export type AssignmentInput = z.output<typeof AssignmentBody>;
 
 export const SnoozeBody = z
   .strictObject({ until: CivilDay, reason: optional(text(500)) })
   .transform(compact)
   .meta({ id: 'Snooze' });
-export type SnoozeInput = z.output<typeof SnoozeBody>;
 
 export const LetterEventBody = z
   .strictObject({
@@ -80,7 +77,6 @@ export const LetterEventBody = z
   })
   .transform(compact)
   .meta({ id: 'LetterEvent' });
-export type LetterEventInput = z.output<typeof LetterEventBody>;
 
 export const TaskFilters = z.strictObject({
   kind: text(40).optional(),

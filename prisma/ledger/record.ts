@@ -2,7 +2,6 @@ import type { PaymentInput, PaymentRequest } from '../../api/schemas/payment.ts'
 import type { CaseRef } from '../../domain/caseRef.ts';
 import { dayAt } from '../../domain/instant.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Prisma } from '../generated/client.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { completeWishes, followMoney, requireCurrency, writeAllocation } from './allocate.ts';
 import { match } from './matching.ts';
@@ -16,11 +15,11 @@ import {
   type PaymentKey,
   type Sameness,
 } from './payment.ts';
-import { total } from './position.ts';
 import { propose } from './proposal.ts';
 import { restate } from './standing.ts';
 import { holdDebtor } from './unmatched.ts';
 import { lockAnnouncement } from './waiting.ts';
+import { announcedAmong, requireAnnounced, wished } from './wishes.ts';
 
 /** `cases` = those that must be told, also on a repeat: the first telling may have been lost. */
 export type Recorded = { readonly key: PaymentKey; readonly created: boolean; readonly cases: readonly CaseRef[] };
@@ -88,59 +87,6 @@ export const takePayment = async (
   }
   if (!(await insertApart(store, creditorId, payment, parts, actor))) return repeat(store, key, payment, actor, taking);
   return { key, created: true, cases: await follow(store, key, parts, actor) };
-};
-
-const wished = (payment: PaymentRequest): readonly Allocating[] | null => {
-  if (payment.allocations === undefined) return null;
-  const parts = payment.allocations.map(({ invoiceId, amount }) => ({ invoiceId, minor: amount.minor }));
-  const other = payment.allocations.find(({ amount }) => amount.currency !== payment.amount.currency);
-  if (other)
-    throw new Refusal(
-      'CURRENCY_MISMATCH',
-      `expected ${payment.amount.currency}, the payment's currency, got ${other.amount.currency}`,
-    );
-  const sum = total(parts.map(({ minor }) => minor));
-  if (sum > payment.amount.minor)
-    throw new Refusal(
-      'ALLOCATION_EXCEEDS',
-      `expected at most ${payment.amount.minor}, the payment's amount (minor units), got ${sum}`,
-      [
-        {
-          pointer: '/allocations',
-          code: 'ALLOCATION_EXCEEDS',
-          detail: `expected at most ${payment.amount.minor} in all, got ${sum}`,
-        },
-      ],
-    );
-  return parts;
-};
-
-const announcedAmong = async (
-  db: Prisma.TransactionClient,
-  creditorId: string,
-  parts: readonly Allocating[],
-  currency: string,
-): Promise<ReadonlySet<string>> => {
-  const rows = await db.invoice.findMany({
-    where: { creditorId, id: { in: parts.map(({ invoiceId }) => invoiceId) } },
-    select: { id: true, currency: true },
-  });
-  const other = rows.find((row) => row.currency !== currency);
-  if (other)
-    throw new Refusal(
-      'CURRENCY_MISMATCH',
-      `expected ${other.currency}, the currency of invoice ${other.id}, got ${currency}`,
-    );
-  return new Set(rows.map(({ id }) => id));
-};
-
-const requireAnnounced = (parts: readonly Allocating[], announced: ReadonlySet<string>): void => {
-  const unknown = parts.find(({ invoiceId }) => !announced.has(invoiceId));
-  if (unknown)
-    throw new Refusal(
-      'NOT_FOUND',
-      `expected an announced invoice, got the id ${unknown.invoiceId}, which isn't announced`,
-    );
 };
 
 /** Writes the payment itself; until its parts are on their invoices a person can see it among the unmatched. */

@@ -1,28 +1,16 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
-import type { Day } from '../../domain/day.ts';
 import { dayAt } from '../../domain/instant.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import { balanceOf } from '../../domain/settlement.ts';
 import { sameContent } from '../content.ts';
-import { readLedger } from '../facts.ts';
-import type { Payment, Prisma } from '../generated/client.ts';
+import type { Prisma } from '../generated/client.ts';
 import { ledgerChanged } from '../settle.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { requirePayment } from './allocate.ts';
 import { followOverpayment } from './overpayment.ts';
 import { keyOf, lockPayment, type PaymentKey } from './payment.ts';
-import { paymentWhere, positionOf, total, type Position, type Share } from './position.ts';
+import { paymentWhere, type Share } from './position.ts';
+import { planReturn, type Return } from './returnPlan.ts';
 import { restate } from './standing.ts';
-
-/** reversal: the money went back, the claim revives. refund: we gave back what was too much. */
-export type Return = {
-  readonly id: string;
-  readonly is: 'reversal' | 'refund';
-  readonly on: Day;
-  readonly amount?: { readonly minor: number; readonly currency: string } | undefined;
-  /** As sent, to tell a repeat from a conflict. */
-  readonly request: object;
-};
 
 export type Returned = { readonly created: boolean; readonly cases: readonly CaseRef[] };
 
@@ -36,7 +24,7 @@ export const returnPayment = async (store: Store, key: PaymentKey, given: Return
     where: { creditorId_source_paymentId_id: { ...paymentWhere(key), id: given.id } },
   });
   if (known) return repeat(store, key, known, given, actor);
-  const planned = await plan(store.db, payment, given);
+  const planned = await planReturn(store.db, payment, given);
   const cases = planned.shares
     .map(({ invoiceId }) => ({ creditorId: key.creditorId, invoiceId }))
     .toSorted((a, b) => (a.invoiceId < b.invoiceId ? -1 : 1));
@@ -64,56 +52,6 @@ const repeat = async (
   // Only where several invoices are concerned can a crash have left one behind.
   if (cases.length > 1) for (const ref of cases) await store.change(ref, actor, settleAgain);
   return { created: false, cases };
-};
-
-type Planned = { readonly minor: number; readonly shares: readonly Share[] };
-
-/** How much goes back and from where: first what isn't allocated, then from the newest allocation back. */
-const plan = async (db: Prisma.TransactionClient, payment: Payment, { is, amount }: Return): Promise<Planned> => {
-  if (amount && amount.currency !== payment.currency)
-    throw new Refusal(
-      'CURRENCY_MISMATCH',
-      `expected ${payment.currency}, the payment's currency, got ${amount.currency}`,
-    );
-  const position = await positionOf(db, payment);
-  const takeable = is === 'reversal' ? position.onInvoices : await tooMuch(db, payment.creditorId, position);
-  const minor =
-    amount?.minor ??
-    (is === 'reversal' ? position.kept : position.rest + total(takeable.map((share) => share.amountMinor)));
-  if (minor > position.kept || minor <= 0)
-    throw new Refusal(
-      'ALLOCATION_EXCEEDS',
-      `expected 1 to ${position.kept}, what is left of the payment (minor units), got ${minor}`,
-      [
-        {
-          pointer: '/amount/minor',
-          code: 'ALLOCATION_EXCEEDS',
-          detail: `expected 1 to ${position.kept}, got ${minor}`,
-        },
-      ],
-    );
-  let left = Math.max(0, minor - position.rest);
-  const shares = takeable.map(({ invoiceId, amountMinor }) => {
-    const part = Math.min(left, amountMinor);
-    left -= part;
-    return { invoiceId, amountMinor: part };
-  });
-  return { minor, shares: shares.filter((share) => share.amountMinor > 0) };
-};
-
-/** A refund takes from an invoice only what it has received too much: it never revives a claim. */
-const tooMuch = async (
-  db: Prisma.TransactionClient,
-  creditorId: string,
-  { onInvoices }: Position,
-): Promise<readonly Share[]> => {
-  const shares: Share[] = [];
-  for (const { invoiceId, amountMinor } of onInvoices) {
-    const invoice = await db.invoice.findUniqueOrThrow({ where: { creditorId_id: { creditorId, id: invoiceId } } });
-    const excess = Math.max(0, -balanceOf(await readLedger(db, invoice)));
-    shares.push({ invoiceId, amountMinor: Math.min(amountMinor, excess) });
-  }
-  return shares;
 };
 
 const writeOnInvoice = async (
@@ -164,7 +102,7 @@ const insertReturn = async (
     where: { creditorId_source_paymentId_id: { ...paymentWhere(key), id: given.id } },
   });
   if (known) return { inserted: false, shares: known.shares as unknown as readonly Share[] };
-  const { minor, shares } = await plan(db, payment, given);
+  const { minor, shares } = await planReturn(db, payment, given);
   await db.reversal.create({
     data: {
       ...paymentWhere(key),
