@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { ApiDependencies } from './ports.ts';
 
-const Secret = z
-  .string()
-  .regex(/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/, {
-    error: 'expected a secret of Standard Webhooks: whsec_ and at least 24 characters of base64',
-  });
+const Secret = z.string().regex(/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/, {
+  error: 'expected a secret of Standard Webhooks: whsec_ and at least 24 characters of base64',
+});
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),

@@ -2,8 +2,6 @@ import type { Log } from './log.ts';
 import type { Wording } from '../prisma/course/wording.ts';
 import type { Store } from '../prisma/store.ts';
 import type { CaseRef } from '../domain/caseRef.ts';
-import type { CaseFacts } from '../domain/facts.ts';
-import type { Plan } from '../domain/plan.ts';
 
 export type { CaseRef };
 
@@ -18,9 +16,6 @@ export type Cases = {
   /** database, Temporal and worker, for /readyz. */
   health(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
 };
-
-/** What a workflow is started with. */
-export type CaseStart = { readonly plan: Plan; readonly facts: CaseFacts };
 
 /** What the API needs of the world; api/main.ts supplies it, tests supply a time-skipping clock. */
 export type ApiDependencies = {
