@@ -1,51 +1,84 @@
 import { day } from '../domain/day.ts';
 import type { CaseFacts, HoldFact, Outcome, PriorReminder, StepFact, WaitFact } from '../domain/facts.ts';
 import { balanceOf, type Ledger } from '../domain/settlement.ts';
-import type { Plan } from '../domain/plan.ts';
 import type { Invoice, Prisma } from './generated/client.ts';
 
+type Key = Pick<Invoice, 'creditorId' | 'id'>;
+
+/** Whole minor units. What we gave back (a refund) was too much before: it brings the balance back to nothing, never above. */
+type Sums = { readonly amount: number; readonly paid: number; readonly credited: number; readonly back: number; readonly tolerance: number };
+
 /** The ledger of one invoice, summed from payments, reversals and credit notes. */
-export const readLedger = async (db: Prisma.TransactionClient, invoice: Invoice): Promise<Ledger> => {
-  const where = { creditorId: invoice.creditorId, invoiceId: invoice.id };
-  const payments = await db.allocation.aggregate({ where, _sum: { amountMinor: true } });
-  const creditNotes = await db.creditNote.aggregate({ where, _sum: { amountMinor: true } });
-  const reversals = await db.reversal.findMany({
-    // What we gave back (refund) was too much before: it brings the balance back to nothing, never above.
-    where: { creditorId: invoice.creditorId, payment: { allocations: { some: { invoiceId: invoice.id } } } },
-    select: { shares: true },
-  });
-  const back = reversals
-    .flatMap(({ shares }) => shares as unknown as { invoiceId: string; amountMinor: number }[])
-    .filter((share) => share.invoiceId === invoice.id)
-    .reduce((total, share) => total + share.amountMinor, 0);
-  return {
-    amountMinor: Number(invoice.amountMinor),
-    paymentsMinor: Number(payments._sum.amountMinor ?? 0),
-    creditNotesMinor: Number(creditNotes._sum.amountMinor ?? 0),
-    reversalsMinor: back,
-    toleranceMinor: (invoice.plan as unknown as Plan).toleranceMinor,
-  };
+export const readLedger = async (db: Prisma.TransactionClient, { creditorId, id }: Key): Promise<Ledger> => {
+  const [sums] = await db.$queryRaw<{ sums: Sums }[]>`
+    SELECT json_build_object(
+      'amount', i."amountMinor", 'tolerance', (i."plan"->>'toleranceMinor')::bigint,
+      'paid', (SELECT COALESCE(SUM(a."amountMinor"), 0) FROM "Allocation" a WHERE a."creditorId" = i."creditorId" AND a."invoiceId" = i."id"),
+      'credited', (SELECT COALESCE(SUM(c."amountMinor"), 0) FROM "CreditNote" c WHERE c."creditorId" = i."creditorId" AND c."invoiceId" = i."id"),
+      'back', (SELECT COALESCE(SUM((s->>'amountMinor')::bigint), 0)
+               FROM "Allocation" a
+               JOIN "Reversal" r ON r."creditorId" = a."creditorId" AND r."source" = a."source" AND r."paymentId" = a."paymentId",
+                    jsonb_array_elements(r."shares") s
+               WHERE a."creditorId" = i."creditorId" AND a."invoiceId" = i."id" AND s->>'invoiceId' = i."id")
+    ) AS "sums"
+    FROM "Invoice" i WHERE i."creditorId" = ${creditorId} AND i."id" = ${id}`;
+  if (!sums) throw new RangeError(`expected an invoice of creditor ${creditorId}, got ${id}`);
+  return ledgerOf(sums.sums);
 };
 
-/** Everything the course of one case depends on, summed and read from its rows. */
-export const readFacts = async (db: Prisma.TransactionClient, invoice: Invoice): Promise<CaseFacts> => {
-  const where = { creditorId: invoice.creditorId, invoiceId: invoice.id };
-  const ledger = await readLedger(db, invoice);
-  const steps = await db.step.findMany({ where, orderBy: { position: 'asc' } });
-  const holds = await db.hold.findMany({ where: { ...where, endedOn: null }, orderBy: { openedAt: 'asc' } });
-  const tasks = await db.task.findMany({ where: { ...where, status: 'open', blocking: true }, orderBy: { openedAt: 'asc' } });
-  const pending = await db.message.findMany({
-    where: { ...where, status: 'pending', reminderKey: null },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true },
-  });
-  const letters = await db.document.findMany({
-    where: { ...where, postedOn: { not: null }, voidedOn: null },
-    orderBy: { postedOn: 'desc' },
-    select: { postedOn: true, printedDate: true },
-  });
+const ledgerOf = ({ amount, paid, credited, back, tolerance }: Sums): Ledger => ({
+  amountMinor: amount,
+  paymentsMinor: paid,
+  creditNotesMinor: credited,
+  reversalsMinor: back,
+  toleranceMinor: tolerance,
+});
+
+/** The rows of a case as the query below gathers them. */
+type Gathered = {
+  readonly invoice: Pick<
+    Invoice,
+    'factsVersion' | 'currency' | 'announcedOn' | 'postedOn' | 'dueOn' | 'outcome' | 'closedOn' | 'handedOverOn'
+  > & { readonly reaction: CaseFacts['reaction']; readonly priorReminders: readonly PriorReminder[] };
+  readonly steps: readonly StepFact[];
+  readonly holds: readonly HoldFact[];
+  readonly waits: readonly (Omit<WaitFact, 'deadlineAt'> & { readonly deadlineMs: number | null })[];
+  readonly pending: readonly string[];
+  readonly letters: readonly { readonly postedOn: string; readonly printedDate: string | null }[];
+};
+
+/** Everything the course of one case depends on, summed and read from its rows in two queries: it runs several times in each request. */
+export const readFacts = async (db: Prisma.TransactionClient, { creditorId, id }: Key): Promise<CaseFacts> => {
+  const ledger = await readLedger(db, { creditorId, id });
+  const [row] = await db.$queryRaw<{ gathered: Gathered }[]>`
+    SELECT json_build_object(
+      'invoice', json_build_object(
+        'factsVersion', i."factsVersion", 'currency', i."currency", 'announcedOn', i."announcedOn", 'postedOn', i."postedOn",
+        'dueOn', i."dueOn", 'outcome', i."outcome", 'closedOn', i."closedOn", 'handedOverOn', i."handedOverOn",
+        'reaction', i."reaction", 'priorReminders', i."priorReminders"),
+      'steps', (SELECT COALESCE(json_agg(json_build_object(
+          'key', s."key", 'status', s."status", 'on', s."on", 'reason', s."reason", 'contact', s."contact", 'channel', s."channel",
+          'decided', s."decided", 'attempts', s."attempts", 'viaChannel', s."viaChannel", 'notBefore', s."notBefore") ORDER BY s."position"), '[]')
+        FROM "Step" s WHERE s."creditorId" = i."creditorId" AND s."invoiceId" = i."id"),
+      'holds', (SELECT COALESCE(json_agg(json_build_object('id', h."id", 'kind', h."kind", 'until', h."until", 'thenDo', h."thenDo") ORDER BY h."openedAt", h."id"), '[]')
+        FROM "Hold" h WHERE h."creditorId" = i."creditorId" AND h."invoiceId" = i."id" AND h."endedOn" IS NULL),
+      'waits', (SELECT COALESCE(json_agg(json_build_object(
+          'taskId', t."id", 'kind', t."kind", 'stepKey', t."stepKey", 'title', t."title", 'deadlineOn', t."deadlineOn", 'onDeadline', t."onDeadline",
+          'deadlineMs', (EXTRACT(EPOCH FROM t."deadlineAt") * 1000)::bigint) ORDER BY t."openedAt", t."id"), '[]')
+        FROM "Task" t WHERE t."creditorId" = i."creditorId" AND t."invoiceId" = i."id" AND t."status" = 'open' AND t."blocking"),
+      'pending', (SELECT COALESCE(json_agg(m."id" ORDER BY m."createdAt", m."id"), '[]')
+        FROM "Message" m WHERE m."creditorId" = i."creditorId" AND m."invoiceId" = i."id" AND m."status" = 'pending' AND m."reminderKey" IS NULL),
+      'letters', (SELECT COALESCE(json_agg(json_build_object('postedOn', d."postedOn", 'printedDate', d."printedDate") ORDER BY d."postedOn" DESC), '[]')
+        FROM "Document" d WHERE d."creditorId" = i."creditorId" AND d."invoiceId" = i."id" AND d."postedOn" IS NOT NULL AND d."voidedOn" IS NULL)
+    ) AS "gathered"
+    FROM "Invoice" i WHERE i."creditorId" = ${creditorId} AND i."id" = ${id}`;
+  if (!row) throw new RangeError(`expected an invoice of creditor ${creditorId}, got ${id}`);
+  return factsOf(row.gathered, ledger);
+};
+
+/** Nothing personal is in the facts: titles name steps, ids name people. */
+const factsOf = ({ invoice, steps, holds, waits, pending, letters }: Gathered, ledger: Ledger): CaseFacts => {
   const notice = letters.find(({ printedDate }) => printedDate !== null);
-  const lastPosted = letters[0]?.postedOn ?? null;
   return {
     version: invoice.factsVersion,
     balanceMinor: balanceOf(ledger),
@@ -54,51 +87,15 @@ export const readFacts = async (db: Prisma.TransactionClient, invoice: Invoice):
     announcedOn: day(invoice.announcedOn),
     postedOn: day(invoice.postedOn),
     dueOn: day(invoice.dueOn),
-    priorReminders: invoice.priorReminders as unknown as PriorReminder[],
-    steps: steps.map(stepFact),
-    holds: holds.map(holdFact),
-    waits: tasks.map(waitFact),
-    reaction: invoice.reaction as unknown as CaseFacts['reaction'],
-    notice:
-      notice?.postedOn && notice.printedDate ? { postedOn: day(notice.postedOn), periodEndsOn: day(notice.printedDate) } : null,
-    letterPostedOn: lastPosted === null ? null : day(lastPosted),
-    pendingMessages: pending.map(({ id }) => id),
-    closed: invoice.closedOn !== null ? { outcome: invoice.outcome as Outcome, on: day(invoice.closedOn) } : null,
+    priorReminders: invoice.priorReminders,
+    steps,
+    holds,
+    waits: waits.map(({ deadlineMs, ...wait }) => ({ ...wait, deadlineAt: deadlineMs })),
+    reaction: invoice.reaction,
+    notice: notice?.printedDate ? { postedOn: day(notice.postedOn), periodEndsOn: day(notice.printedDate) } : null,
+    letterPostedOn: letters[0] ? day(letters[0].postedOn) : null,
+    pendingMessages: pending,
+    closed: invoice.closedOn === null ? null : { outcome: invoice.outcome as Outcome, on: day(invoice.closedOn) },
     handedOverOn: invoice.handedOverOn === null ? null : day(invoice.handedOverOn),
   };
 };
-
-type StepRow = Prisma.StepGetPayload<object>;
-type HoldRow = Prisma.HoldGetPayload<object>;
-type TaskRow = Prisma.TaskGetPayload<object>;
-
-const stepFact = (row: StepRow): StepFact => ({
-  key: row.key,
-  status: row.status as StepFact['status'],
-  on: row.on === null ? null : day(row.on),
-  reason: row.reason,
-  contact: row.contact,
-  channel: row.channel as StepFact['channel'],
-  decided: row.decided,
-  attempts: row.attempts,
-  viaChannel: row.viaChannel as StepFact['viaChannel'],
-  notBefore: row.notBefore === null ? null : day(row.notBefore),
-});
-
-const holdFact = (row: HoldRow): HoldFact => ({
-  id: row.id,
-  kind: row.kind as HoldFact['kind'],
-  until: row.until === null ? null : day(row.until),
-  thenDo: row.thenDo as HoldFact['thenDo'],
-});
-
-const waitFact = (row: TaskRow): WaitFact => ({
-  taskId: row.id,
-  kind: row.kind,
-  stepKey: row.stepKey,
-  // Nothing personal travels: the title names the step, not the debtor.
-  title: row.title,
-  deadlineAt: row.deadlineAt?.getTime() ?? null,
-  deadlineOn: row.deadlineOn === null ? null : day(row.deadlineOn),
-  onDeadline: row.onDeadline as WaitFact['onDeadline'],
-});

@@ -94,7 +94,7 @@ export const caseTx = (client: Prisma.TransactionClient, invoice: Invoice, actor
     now,
     today,
     actor,
-    facts: async () => readFacts(client, await client.invoice.findUniqueOrThrow({ where: { creditorId_id: key(ref) } })),
+    facts: () => readFacts(client, invoice),
     note: async (type, data, stepKey = null) => {
       await client.timelineEntry.create({
         data: { ...ref, on: today, at: new Date(now), type, actor: actor.name, stepKey, data },
