@@ -1,0 +1,79 @@
+import { addDays } from '../../domain/day.ts';
+import type { Decision } from '../../prisma/people/completionBodies.ts';
+import { Input, Radio, TextArea } from '../parts/field.tsx';
+import { reasonName } from '../naming.ts';
+import { Talks } from './talks.tsx';
+import { detail, type CardProps } from './card.ts';
+
+const CHOICES: Readonly<Record<CardProps['material']['question'], readonly Decision[]>> = {
+  'hold-ended': ['continue', 'skip', 'hold', 'hand-over', 'irrecoverable', 'write-off'],
+  'course-ended': ['hand-over', 'hold', 'irrecoverable', 'write-off'],
+  'sent-or-not': ['continue', 'skip'],
+  answered: ['continue', 'skip', 'hold', 'hand-over', 'irrecoverable', 'write-off'],
+};
+
+/** A question that only a person can answer. */
+export const DecideCard = ({ visit, task, material, given }: CardProps) => {
+  const { words, today } = visit;
+  const { question } = material;
+  const about = detail(task, 'question');
+  const unclear = question === 'sent-or-not';
+  const text = (decision: Decision): string =>
+    unclear ? (decision === 'continue' ? words.decide.sent : words.decide.unsent) : words.decide.options[decision];
+  return (
+    <div class="card">
+      <div class="look">
+        {about === null || question === 'course-ended' ? null : (
+          <>
+            <h2>{words.decide.about}</h2>
+            <p>{spoken(visit, about)}</p>
+          </>
+        )}
+        <Talks visit={visit} talks={material.talks} />
+      </div>
+      <form method="post" action={`/tasks/${task.id}`} class="act decide">
+        <fieldset id="decision">
+          <legend>{words.decide.title}</legend>
+          {CHOICES[question].map((decision) => (
+            <Radio
+              given={given}
+              name="decision"
+              value={decision}
+              text={text(decision)}
+              {...(unclear ? {} : { hint: words.decide.hints[decision] })}
+            />
+          ))}
+        </fieldset>
+        {CHOICES[question].includes('hold') ? (
+          <div data-for="hold">
+            <Input
+              given={given}
+              name="until"
+              label={words.decide.until}
+              type="date"
+              min={today}
+              max={addDays(today, 30)}
+              hint={words.task.optional}
+            />
+          </div>
+        ) : null}
+        <TextArea given={given} name="reason" label={words.task.reason} hint={words.task.optional} />
+        <button type="submit">{words.decide.submit}</button>
+      </form>
+    </div>
+  );
+};
+
+/** A hold's note begins with the outcome of the talk that set it. */
+const spoken = (visit: CardProps['visit'], about: string): string => {
+  const outcomes: Readonly<Record<string, string>> = visit.words.talk.outcomes;
+  const holds = visit.words.steps.holds;
+  return about
+    .split('; ')
+    .map((part) => {
+      const [head = '', ...rest] = part.split(': ');
+      const known = outcomes[head] ?? holds[head];
+      return known === undefined ? reasonName(visit, part) : [known, ...rest].join(' : ');
+    })
+    .join(' ; ');
+};

@@ -1,0 +1,40 @@
+import type { Refusal, RefusalDetail } from '../../domain/refusal.ts';
+import type { Visit } from '../visit.ts';
+
+export type Fault = { readonly field: string | null; readonly text: string; readonly raw: string | null };
+
+/** What a person typed into a form, and why it wasn't taken: nothing is lost. */
+export type Given = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly refusal: Refusal | null;
+  readonly faults: readonly Fault[];
+};
+
+export const NOTHING_GIVEN: Given = { values: {}, refusal: null, faults: [] };
+
+/** The form as it comes back, each fault in the reader's words at its field. */
+export const refused = (
+  visit: Visit,
+  refusal: Refusal,
+  values: Given['values'],
+  fieldOf: (pointer: string) => string | null,
+): Given => ({
+  values,
+  refusal,
+  faults: refusal.errors.map((error) => ({
+    field: error.pointer === undefined ? null : fieldOf(error.pointer),
+    ...inWords(visit, error),
+  })),
+});
+
+const inWords = ({ words, formats }: Visit, { code, detail }: RefusalDetail): Pick<Fault, 'text' | 'raw'> => {
+  for (const [pattern, say] of words.refusals.patterns) {
+    const found = pattern.exec(detail);
+    if (found) return { text: say(formats.day, ...found.slice(1)), raw: null };
+  }
+  if (code === 'REQUIRED') return { text: words.refusals.required, raw: null };
+  if (code === 'AMOUNT') return { text: words.refusals.amount, raw: null };
+  // The checks of wording speak to the editor already.
+  if (!detail.startsWith('expected')) return { text: detail, raw: null };
+  return { text: words.refusals.invalid, raw: formats.daysIn(detail) };
+};

@@ -1,0 +1,35 @@
+import { approve } from './approve.ts';
+import { course } from './course.ts';
+import { frame, problems, signIn } from './frame.ts';
+import { invoice, invoices, outbox } from './invoice.ts';
+import { refusals } from './refusals.ts';
+import { steps } from './steps.ts';
+import { talk } from './talk.ts';
+import { address, decide, moneyTask, post, task } from './task.ts';
+import { timeline } from './timeline.ts';
+import { today, verbs } from './today.ts';
+
+/** The desk in English; every other language has the same shape. */
+export const en = {
+  frame,
+  signIn,
+  problems,
+  today,
+  verbs,
+  task,
+  approve,
+  talk,
+  post,
+  address,
+  decide,
+  moneyTask,
+  invoice,
+  invoices,
+  outbox,
+  timeline,
+  course,
+  steps,
+  refusals,
+};
+
+export type Words = typeof en;

@@ -1,0 +1,133 @@
+/** What the task cards have in common, and the short ones. */
+export const task = {
+  position: (n: number, of: number) => `${n} of ${of}`,
+  next: 'Next task',
+  previous: 'Previous task',
+  deadline: 'Deadline',
+  afterwards: {
+    escalate: 'then the deputy is asked',
+    continue: 'then the course goes on without it',
+    expire: 'then the step expires',
+    send: 'then it is sent as it is',
+    fallback: 'then the next channel is taken',
+    reopen: 'then it is drafted anew, with later dates',
+  } as Readonly<Record<string, string>>,
+  debtor: 'Debtor',
+  invoice: 'Invoice',
+  dueOn: 'Due',
+  balance: 'Still owed',
+  owner: 'Owner',
+  nobody: 'nobody yet',
+  forManager: 'A manager decides (a key with the scope admin).',
+  purpose: 'What it is for',
+  closed: {
+    done: 'This is done.',
+    expired: 'Its deadline has passed.',
+    withdrawn: 'This was withdrawn: it has lost its object.',
+  } as Readonly<Record<string, string>>,
+  closedBy: (day: string, by: string) => `${day}, ${by}`,
+  newer: 'See what replaced it',
+  laterTitle: 'Not now, or not you?',
+  snoozeUntil: 'Put off until',
+  snooze: 'Put off',
+  assignTo: 'Give it to',
+  deputy: 'Deputy',
+  assign: 'Give',
+  contacts: 'Contacts',
+  noContacts: 'No contact is known.',
+  roles: { accounting: 'accounting', management: 'management', buyer: 'buyer', legal: 'legal' } as Readonly<
+    Record<string, string>
+  >,
+  reason: 'Reason',
+  optional: 'optional',
+};
+
+export const post = {
+  title: 'The letter to post',
+  kinds: {
+    'reminder-letter': 'Reminder letter',
+    'formal-notice': 'Formal notice',
+    'neutral-letter': 'Letter of facts',
+  } as Readonly<Record<string, string>>,
+  download: 'Download the letter (.docx)',
+  registered: 'Registered, with proof of delivery.',
+  plain: 'Ordinary post.',
+  planned: 'To be posted on',
+  plannedWhy: 'Posted later, its printed dates no longer hold: it is then made anew by itself.',
+  printed: 'Last day it grants',
+  postedOn: 'Posted on',
+  tracking: 'Tracking number',
+  submit: 'It is posted',
+};
+
+export const address = {
+  missing: {
+    email: 'No e-mail address works.',
+    phone: 'No phone number is known.',
+    address: 'No postal address is known.',
+  } as Readonly<Record<string, string>>,
+  lead: 'Give at least one; the step is then done at once.',
+  email: 'E-mail',
+  phone: 'Phone',
+  postal: 'Postal address',
+  lines: 'Street and number',
+  postalCode: 'Postal code',
+  city: 'City',
+  country: 'Country (two letters)',
+  submit: 'Save and go on',
+};
+
+export const decide = {
+  title: 'Your decision',
+  options: {
+    continue: 'Go on with the next step',
+    skip: 'Skip the step that comes next',
+    hold: 'Pause it',
+    'write-off': 'Write it off',
+    irrecoverable: 'Close it as irrecoverable',
+    'hand-over': 'Hand it over to a professional',
+  },
+  hints: {
+    continue: 'What the debtor said counts as answered.',
+    skip: 'The course goes on with the one after.',
+    hold: 'Thirty days at most; without a day you are asked again.',
+    'write-off': 'The case closes; nothing more is asked for.',
+    irrecoverable: 'The case closes; a payment would still be recorded.',
+    'hand-over': 'From today nothing is written to the debtor any more.',
+  },
+  sent: 'It did go out: the step is done',
+  unsent: 'It did not go out: make it again',
+  about: 'What it is about',
+  until: 'Pause until',
+  submit: 'Decide',
+  stopped: 'Deliveries are stopped',
+  stopLead: 'The letter announced it. Stop the deliveries where your orders are handled, then say so here.',
+  legal: {
+    filed: 'Filed with the court',
+    'handed-over': 'Handed over to a professional',
+    'not-pursued': 'Not pursued',
+  },
+};
+
+export const moneyTask = {
+  payment: 'The payment',
+  received: 'Received on',
+  amount: 'Amount',
+  reference: 'Reference',
+  none: 'none',
+  proposal: 'Proposed, because',
+  because: {
+    'the payment names the debtor': 'the payment names the debtor',
+    'earlier payments came from this IBAN': 'earlier payments came from this IBAN',
+    "the payer has the debtor's name": 'the payer has the debtor’s name',
+    'one debtor only has an open invoice over this amount': 'only one debtor has an open invoice over this amount',
+  } as Readonly<Record<string, string>>,
+  invoice: (n: number) => `Invoice ${n}`,
+  share: (n: number) => `Amount ${n}`,
+  noInvoice: 'none',
+  allocate: 'Place the payment',
+  refundLead: 'This much was paid too much. Transfer it back, then record the transfer.',
+  refundReference: 'Reference of the transfer',
+  refundOn: 'Given back on',
+  refund: 'It is given back',
+};

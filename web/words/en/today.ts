@@ -1,0 +1,58 @@
+/** The queue and its lanes. */
+export const today = {
+  title: 'Today',
+  count: (count: number) => (count === 1 ? '1 thing to do' : `${count} things to do`),
+  lanes: {
+    all: 'All',
+    approve: 'To approve',
+    call: 'Calls',
+    post: 'Letters to post',
+    address: 'No address',
+    decide: 'To decide',
+    money: 'Money',
+  },
+  lanesLabel: 'What kind of task',
+  late: 'Late',
+  due: 'Today',
+  week: 'Within a week',
+  later: 'Later',
+  open: 'Without a deadline',
+  queue: 'Tasks, most urgent first',
+  snoozed: (count: number) => (count === 1 ? '1 task is put off' : `${count} tasks are put off`),
+  showSnoozed: 'Show',
+  putOffUntil: (day: string) => `put off until ${day}`,
+  empty: 'Nothing to do.',
+  emptyLane: 'Nothing of this kind to do.',
+  nextByItself: (step: string, invoice: string, when: string) =>
+    `Next by itself: ${step}, invoice ${invoice}, ${when}.`,
+  nothingPlanned: 'Nothing is planned either. Cases begin when the billing system announces an invoice.',
+  manager: 'Manager',
+  escalated: 'Escalated',
+  invoice: 'Invoice',
+  daysLate: (days: number) => (days === 1 ? '1 day late' : `${days} days late`),
+  dueIn: (when: string) => `due ${when}`,
+  by: (when: string) => when,
+  done: (what: string, who: string) => `Done: ${what}${who === '' ? '' : `, ${who}`}.`,
+  see: 'See the invoice',
+  told: 'It is recorded; the case acts on it shortly.',
+  away: 'It is recorded. Temporal does not answer right now; the case acts on it as soon as it does.',
+};
+
+/** What to do, as the line of a task says it. */
+export const verbs = {
+  approve: (step: string) => `Approve: ${step}`,
+  call: (step: string) => `Ring: ${step}`,
+  visit: (step: string) => `Visit: ${step}`,
+  'post-letter': (step: string) => `Post: ${step}`,
+  'fix-address': (step: string) => `Find an address: ${step}`,
+  'stop-deliveries': () => 'Stop deliveries',
+  'legal-file': () => 'File, hand over, or record why not',
+  'allocate-payment': () => 'Say whose payment this is',
+  refund: () => 'Give back what was paid too much',
+  decide: {
+    'hold-ended': 'The pause has ended: how to go on?',
+    'course-ended': 'The course has ended unpaid: what now?',
+    'sent-or-not': 'Did the message go out?',
+    answered: 'The debtor reacted: go on all the same?',
+  },
+};

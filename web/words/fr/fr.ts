@@ -1,0 +1,35 @@
+import type { Words } from '../en/en.ts';
+import { approve } from './approve.ts';
+import { course } from './course.ts';
+import { frame, problems, signIn } from './frame.ts';
+import { invoice, invoices, outbox } from './invoice.ts';
+import { refusals } from './refusals.ts';
+import { steps } from './steps.ts';
+import { talk } from './talk.ts';
+import { address, decide, moneyTask, post, task } from './task.ts';
+import { typeset } from '../typeset.ts';
+import { timeline } from './timeline.ts';
+import { today, verbs } from './today.ts';
+
+/** The desk in French. */
+export const fr: Words = typeset<Words>({
+  frame,
+  signIn,
+  problems,
+  today,
+  verbs,
+  task,
+  approve,
+  talk,
+  post,
+  address,
+  decide,
+  moneyTask,
+  invoice,
+  invoices,
+  outbox,
+  timeline,
+  course,
+  steps,
+  refusals,
+});

@@ -1,0 +1,58 @@
+import type { Words } from '../en/en.ts';
+
+export const refusals: Words['refusals'] = {
+  title: 'Ce n’est pas fait',
+  kept: 'Rien n’a changé, et ce que vous avez écrit est toujours là.',
+  detail: 'En détail',
+  codes: {
+    NOT_FOUND: 'Ce n’est pas enregistré.',
+    STEP_NOT_NEXT: 'Cette étape n’est pas celle qui vient.',
+    STEP_SETTLED: 'Cette étape est déjà réglée.',
+    CASE_ON_HOLD: 'Le dossier est en pause. Reprenez-le d’abord.',
+    CASE_CLOSED: 'Le dossier est clos.',
+    LEGAL_WAIT: 'La loi impose d’attendre.',
+    DRAFT_STALE: 'Le brouillon a changé depuis que vous l’avez ouvert. Regardez le nouveau.',
+    TASK_CLOSED: 'Quelqu’un, ou un paiement, a été plus rapide : cette tâche n’est plus ouverte.',
+    HOLD_NOT_OPEN: 'Le dossier n’est pas en pause.',
+    INVOICE_CONFLICT: 'La facture est enregistrée avec un autre contenu.',
+    PAYMENT_CONFLICT: 'Le paiement est enregistré avec un autre contenu.',
+    CREDIT_NOTE_CONFLICT: 'L’avoir est enregistré avec un autre contenu.',
+    REVERSAL_CONFLICT: 'C’est enregistré avec un autre contenu.',
+    ALLOCATION_EXCEEDS: 'C’est plus que ce qu’il y a.',
+    CURRENCY_MISMATCH: 'La monnaie ne correspond pas.',
+    EVIDENCE_REQUIRED: 'Il faut une preuve.',
+    PERSONAL_LINE_REQUIRED: 'Ce message a besoin de sa phrase personnelle, confirmée ou écrite par vous.',
+    WORDING_REFUSED: 'Le texte ne peut pas partir tel que vous l’avez écrit.',
+    MANAGER_REQUIRED: 'C’est à un responsable de décider : quelqu’un dont la clé a la portée admin.',
+    LETTER_VOID: 'Cette lettre est nulle. Une nouvelle est faite.',
+    VALIDATION: 'Quelque chose manque dans le formulaire, ou ne convient pas.',
+  },
+  required: 'Il manque ceci.',
+  invalid: 'Ceci ne convient pas.',
+  amount: 'Écrivez un montant comme 1200,50.',
+  patterns: [
+    [
+      /a day from (\d{4}-\d\d-\d\d) to (\d{4}-\d\d-\d\d)/,
+      (day, a, b) => `Choisissez un jour du ${day(a)} au ${day(b)}.`,
+    ],
+    [
+      /a day after (\d{4}-\d\d-\d\d) and up to the deadline, (\d{4}-\d\d-\d\d)/,
+      (day, a, b) => `Choisissez un jour après le ${day(a)}, jusqu’à l’échéance du ${day(b)}.`,
+    ],
+    [/a day after (\d{4}-\d\d-\d\d)/, (day, a) => `Choisissez un jour après le ${day(a)}.`],
+    [/up to today, (\d{4}-\d\d-\d\d)/, (day, a) => `Choisissez un jour jusqu’à aujourd’hui, ${day(a)}.`],
+    [/a day up to (\d{4}-\d\d-\d\d)/, (day, a) => `Choisissez un jour jusqu’au ${day(a)}.`],
+    [/a day from (\d{4}-\d\d-\d\d) on/, (day, a) => `Choisissez un jour à partir du ${day(a)}.`],
+    [/another half-day/, () => 'Il y a déjà eu un essai cette demi-journée : réessayez à une autre.'],
+    [
+      /a date, a dispute, a proposal or a refusal/,
+      () => 'Après l’échéance, un entretien finit par un jour, une contestation, une proposition ou un refus.',
+    ],
+    [/an e-mail address/, () => 'Écrivez une adresse e-mail entière.'],
+    [
+      /an email, a phone or an address/,
+      () => 'Donnez une adresse e-mail, un numéro de téléphone ou une adresse postale.',
+    ],
+    [/no step is left/, () => 'Il ne reste pas d’étape : mettez en pause, abandonnez, fermez ou transmettez.'],
+  ],
+};
