@@ -15,7 +15,7 @@ Huitaine is ready.
   API            ${url}/v1
   API reference  ${url}/docs
   Temporal UI    ${temporalUiUrl(settings) ?? 'of your own cluster'}
-  API key        ${apiKey}
+  API key        ${apiKey}   (the desk asks for it)
 
 Announce an invoice that is due in 30 days:
 
