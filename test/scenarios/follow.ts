@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Answer } from '../support/call.ts';
 import { anInvoice, euros, ok } from '../support/story.ts';
 import { ZONE, type World } from '../support/world.ts';
@@ -43,19 +43,26 @@ export const follow = (world: World, id: string) => {
   const where = { creditorId: 'default', invoiceId: id };
 
   const tasks = async (): Promise<OpenTask[]> => ok(await call('GET', `/v1/tasks?status=open&invoiceId=${id}`)).data;
-  const task = async (kind: string): Promise<OpenTask> => {
-    const open = await tasks();
-    const found = open.find((candidate) => candidate.kind === kind);
-    if (!found)
-      throw new Error(
-        `expected an open task of kind ${kind}, got ${JSON.stringify(open.map((other) => [other.kind, other.stepKey]))}`,
-      );
-    return found;
-  };
+  /** What the case asks of a person; a payment's consequences come a moment after its answer. */
+  const task = (kind: string): Promise<OpenTask> =>
+    vi.waitFor(
+      async () => {
+        const open = await tasks();
+        const found = open.find((candidate) => candidate.kind === kind);
+        if (found) return found;
+        throw new Error(`expected an open task of kind ${kind}, got ${JSON.stringify(open.map((other) => [other.kind, other.stepKey]))}`);
+      },
+      { timeout: 5000, interval: 50 },
+    );
   return {
     id,
-    announce: async (given: Record<string, unknown> = {}): Promise<any> =>
-      ok(await call('POST', '/v1/invoices', anInvoice({ id, number: id, ...given })), 201),
+    /** Announces the invoice and waits until its case sleeps: a skipped night would otherwise pass before it lay down. */
+    announce: async (given: Record<string, unknown> = {}): Promise<any> => {
+      const answer = ok(await call('POST', '/v1/invoices', anInvoice({ id, number: id, ...given })), 201);
+      if (answer.case.status !== 'closed')
+        await world.env.client.workflow.getHandle(`invoice/default/${id}`).query('knownFacts');
+      return answer;
+    },
     read: async (): Promise<any> => ok(await call('GET', path)),
     tasks,
     task,
