@@ -6,7 +6,7 @@ import type { DunningInput } from './messages.ts';
 
 /** One retry policy for what may pass: the activity itself gives up what a retry can't mend. */
 const OPTIONS = {
-  startToCloseTimeout: '2 minutes',
+  startToCloseTimeout: '1 minute',
   retry: { initialInterval: '5 seconds', backoffCoefficient: 2, maximumInterval: '1 hour' },
 } as const;
 

@@ -22,14 +22,14 @@ const LONGEST_HOLD_DAYS = 30;
 const FIRST_DAY = '2031-01-06';
 
 const dice: fc.Arbitrary<Dice> = fc.record({
-  strategy: fc.constantFrom<StrategyKey>('progressive', 'five-days', 'procedure', 'close-contact', 'close-contact', 'statement-first'),
+  strategy: fc.constantFrom<StrategyKey>('progressive', 'five-days', 'procedure', 'procedure', 'close-contact', 'close-contact', 'close-contact', 'close-contact', 'close-contact', 'statement-first'),
   announceDay: fc.integer({ min: 0, max: 20 }),
   announceHour: fc.constantFrom(7, 11, 15),
   // Below zero: announced late, after the due date.
   termDays: fc.constantFrom(-40, -5, 2, 6, 12, 20, 30),
   amountMinor: fc.constantFrom(120_050, 40_000, 350_000, 900_000, 900_000),
   belgian: fc.boolean(),
-  local: fc.nat({ max: 4 }).map((n) => n > 0),
+  local: fc.nat({ max: 9 }).map((n) => n > 0),
   prior: fc.nat({ max: 9 }).map((n) => n === 0),
   moves: fc.array(
     fc.record({
@@ -57,7 +57,8 @@ export const generateStories = (seed: number, count: number): { readonly stories
   return { stories, coverage };
 };
 
-const EACH_MET = 30;
+/** How often each kind of event is to meet each kind of waiting; a cancellation ends its story for good, so there are fewer. */
+export const wantedMeetings = (kind: Kind): number => (kind === 'cancel' ? 10 : 30);
 
 const tell = (drawn: Dice, coverage: Coverage): Story => {
   const announcedOn = plus(FIRST_DAY, drawn.announceDay);
@@ -68,7 +69,8 @@ const tell = (drawn: Dice, coverage: Coverage): Story => {
     announcedAt: { day: announcedOn, hour: drawn.announceHour },
     postedOn: drawn.termDays < 0 ? plus(announcedOn, drawn.termDays - 30) : announcedOn,
     dueOn: plus(announcedOn, drawn.termDays),
-    amountMinor: drawn.amountMinor,
+    // A visit is for larger amounts.
+    amountMinor: drawn.strategy === 'close-contact' ? drawn.amountMinor * 10 : drawn.amountMinor,
     debtor: { kind: 'business', email: true, phone: true, local: drawn.local },
     ...(drawn.prior ? { priorReminders: [{ on: plus(announcedOn, -3), channel: 'email' as const }] } : {}),
     acts: [],
@@ -106,7 +108,7 @@ const timePasses = (now: ReturnType<typeof predict>, at: When, move: Dice['moves
 
 const met = (coverage: Coverage, kind: Kind, waiting: Waiting): number => coverage.get(`${kind} / ${waiting}`) ?? 0;
 
-const missing = (waiting: Waiting, coverage: Coverage): Kind[] => KINDS.filter((kind) => met(coverage, kind, waiting) < EACH_MET);
+const missing = (waiting: Waiting, coverage: Coverage): Kind[] => KINDS.filter((kind) => met(coverage, kind, waiting) < wantedMeetings(kind));
 
 /** What moves the case on from this waiting, so that the later ones are reached, too. */
 const PROGRESS: Readonly<Record<Waiting, readonly Kind[]>> = {
@@ -125,19 +127,44 @@ const PROGRESS: Readonly<Record<Waiting, readonly Kind[]>> = {
 /** First what still misses here and leaves the wait as it is, then what misses and changes it, then what leads on. */
 const choose = (story: Story, at: When, now: ReturnType<typeof predict>, move: Dice['moves'][number], coverage: Coverage, last: boolean): Kind => {
   const after = (kind: Kind): Waiting => predict({ ...story, acts: [...story.acts, { at, act: actOf(kind, move, at.day, story, now) }], through: at }).waiting;
-  const wanted = missing(now.waiting, coverage).filter((kind) => kind !== 'cancel' || last || now.waiting === 'closed');
+  const wanted = missing(now.waiting, coverage).filter((kind) => kind !== 'cancel' || now.waiting === 'closed');
   const staying = wanted.filter((kind) => after(kind) === now.waiting);
-  const hurried = toTheVisit(story, now.waiting, coverage);
+  if (last && move.pick % 4 === 0 && now.waiting !== 'closed' && met(coverage, 'cancel', now.waiting) < wantedMeetings('cancel')) return 'cancel';
+  const hurried = hurry(story, now.waiting, coverage);
   if (hurried) return hurried[move.pick % hurried.length] ?? 'run-now';
-  const candidates = staying.length > 0 ? staying : wanted.length > 0 ? wanted : PROGRESS[now.waiting];
+  // A talk ends the visits of a story for good: what can be undone comes first.
+  const undoable = now.waiting === 'visit' && !last ? wanted.filter((kind) => kind !== 'talk') : wanted;
+  const candidates = staying.length > 0 ? staying : undoable.length > 0 ? undoable : wanted.length > 0 ? wanted : PROGRESS[now.waiting];
   return candidates[move.pick % candidates.length] ?? 'resume';
 };
 
-/** Only a local debtor of one strategy is visited, late in it: such a story hurries there while visits miss events. */
-const toTheVisit = ({ strategy, debtor }: Story, waiting: Waiting, coverage: Coverage): readonly Kind[] | null => {
-  if (strategy !== 'close-contact' || !debtor.local || missing('visit', coverage).length === 0) return null;
-  if (waiting === 'asleep') return ['run-now', 'skip', 'run-now'];
-  return waiting === 'call' ? ['no-answer', 'skip'] : null;
+/** Some waits lie late in one strategy only (a visit to a local debtor, a question after an answer): its stories hurry there while they miss events. */
+const hurry = ({ strategy, debtor }: Story, waiting: Waiting, coverage: Coverage): readonly Kind[] | null => {
+  const toTheVisit = strategy === 'close-contact' && debtor.local === true && missing('visit', coverage).length > 0;
+  const toTheQuestion = strategy === 'procedure' && missing('answer-or-decide', coverage).length > 0;
+  if (toTheQuestion && waiting === 'answer-or-decide') return null;
+  if (toTheQuestion) return QUESTIONED[waiting] ?? null;
+  if (!toTheVisit) return null;
+  const hurried: Partial<Record<Waiting, readonly Kind[]>> = {
+    asleep: ['run-now', 'skip', 'run-now'],
+    call: ['no-answer', 'skip'],
+    hold: ['resume'],
+    'after-hold': ['decide'],
+    'answer-or-decide': ['decide'],
+    closed: ['reversal'],
+  };
+  return hurried[waiting] ?? null;
+};
+
+/** A reply, then the next step at once: the step asks whether the reply was answered. */
+const QUESTIONED: Partial<Record<Waiting, readonly Kind[]>> = {
+  asleep: ['reply', 'run-now', 'run-now', 'part-payment'],
+  hold: ['resume'],
+  'after-hold': ['decide'],
+  call: ['no-answer', 'skip', 'talk'],
+  draft: ['approve'],
+  letter: ['posted'],
+  closed: ['reversal'],
 };
 
 const TALKS: readonly Extract<Act, { type: 'call' }>['outcome'][] = ['promise', 'cheque-posted', 'paid-already', 'dispute', 'not-satisfied', 'arrangement-wanted', 'not-debtor', 'insolvency', 'invoice-not-received', 'forwarded', 'refused', 'wrong-person'];
