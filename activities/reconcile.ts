@@ -1,5 +1,5 @@
 import type { ReconcilerActivities } from '../workflows/activityTypes.ts';
-import { openCases, untoldCases } from '../prisma/reconciliation.ts';
+import { isAnnounced, openCases, untoldCases } from '../prisma/reconciliation.ts';
 import { workflowId } from '../workflows/messages.ts';
 import type { Dependencies } from './ports.ts';
 
@@ -14,7 +14,9 @@ export const createReconciler = ({ store, cases }: Dependencies): ReconcilerActi
       const known = open.delete(id);
       if (known || !ref) continue;
       orphans.push(id);
-      if (!(await cases.tell(ref))) await cases.end(id, 'no invoice of this id in the database');
+      // Not told may also mean that Temporal didn't answer: only a case without an invoice is ended.
+      if (!(await cases.tell(ref)) && !(await isAnnounced(store, ref)))
+        await cases.end(id, 'no invoice of this id in the database');
     }
     for (const [id, ref] of open) if (!told.has(id) && (await cases.tell(ref))) told.add(id);
     return { told: told.size, orphans };

@@ -20,6 +20,9 @@ export const openCases = async ({ db }: Store): Promise<CaseRef[]> => {
   return rows.map(({ creditorId, id }) => ({ creditorId, invoiceId: id }));
 };
 
+export const isAnnounced = async ({ db }: Store, { creditorId, invoiceId }: CaseRef): Promise<boolean> =>
+  (await db.invoice.count({ where: { creditorId, id: invoiceId } })) > 0;
+
 /** Temporal has confirmed facts up to this version. */
 export const markTold = async ({ db, now }: Store, ref: CaseRef, version: number): Promise<void> => {
   const at = new Date(await now());
