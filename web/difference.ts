@@ -28,7 +28,8 @@ const pairs = (removed: readonly string[], added: readonly string[]): ChangedLin
     const [old, fresh] = [removed[index], added[index]];
     if (old === undefined) return [{ is: 'added', text: fresh ?? '' }];
     if (fresh === undefined) return [{ is: 'removed', text: old }];
-    return joined(compare(old.split(/(\s+)/), fresh.split(/(\s+)/)));
+    // An amount is one word: its own spaces are kept together.
+    return joined(compare(old.split(/( +)/), fresh.split(/( +)/)));
   });
 
 const joined = (pieces: readonly Piece[]): Piece[] =>

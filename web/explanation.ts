@@ -9,7 +9,8 @@ export type Explained = { readonly why: string; readonly next: string; readonly 
 
 /** Why a case waits, what comes next and what would change it, in the reader's language (domain/explanation.ts says it to machines). */
 export const explained = (visit: Visit, plan: Plan, facts: CaseFacts): Explained => ({
-  why: why(visit, plan, facts),
+  // A question among the tasks brings its own mark.
+  why: why(visit, plan, facts).replace(/\?\.$/, '?'),
   next: next(visit, plan, facts),
   change: change(visit, facts),
 });

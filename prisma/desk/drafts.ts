@@ -7,6 +7,7 @@ import type { Rendered, Wording } from '../course/wording.ts';
 import { wordingContext } from '../course/wordingContext.ts';
 import type { WordingContext } from '../../templates/context.ts';
 import type { Draft } from '../generated/client.ts';
+import { withLine } from '../people/personalLine.ts';
 import type { EditedText } from '../people/wordingPort.ts';
 import { caseTx, SYSTEM, type Store } from '../store.ts';
 
@@ -34,7 +35,7 @@ export const previewEdit = async (
   edited: EditedText,
   line: string | null,
 ): Promise<Rendered> => {
-  const text = withLine(draft, edited, line);
+  const text = spoken(draft, edited, line);
   if (text.subject === draft.subject && text.markdown === draft.markdown)
     return { ...text, text: draft.text, html: draft.html };
   return wording.edited(text.subject, text.markdown, await contextOf(store, draft));
@@ -50,16 +51,15 @@ export const previewLetter = async (
 ): Promise<Uint8Array> =>
   wording.letter(
     wording.letterKindFor({ id: draft.stepKey.split(':')[0] ?? draft.stepKey }),
-    withLine(draft, edited, line),
+    spoken(draft, edited, line),
     await contextOf(store, draft),
   );
 
-/** As the approval puts it in: in the drafted sentence's place, else at the end. */
-const withLine = ({ personalLine }: Draft, { subject, markdown }: EditedText, line: string | null): EditedText => {
-  if (line === null) return { subject, markdown };
-  const there = personalLine !== null && personalLine !== '' && markdown.includes(personalLine);
-  return { subject, markdown: there ? markdown.replace(personalLine, () => line) : `${markdown}\n\n${line}` };
-};
+/** As the approval will put it in. */
+const spoken = ({ personalLine }: Draft, { subject, markdown }: EditedText, line: string | null): EditedText => ({
+  subject,
+  markdown: line === null ? markdown : withLine(markdown, personalLine, line),
+});
 
 const contextOf = async (store: Store, draft: Draft): Promise<WordingContext> => {
   const { invoice, facts } = await store.read(draft);

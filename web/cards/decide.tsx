@@ -31,7 +31,7 @@ export const DecideCard = ({ visit, task, material, given }: CardProps) => {
         )}
         <Talks visit={visit} talks={material.talks} />
       </div>
-      <form method="post" action={`/tasks/${task.id}`} class="act decide">
+      <form method="post" action={`/tasks/${task.id}`} class="act decide" noValidate>
         <fieldset id="decision">
           <legend>{words.decide.title}</legend>
           {CHOICES[question].map((decision) => (

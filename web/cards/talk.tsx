@@ -47,7 +47,7 @@ const TalkForm = (props: CardProps) => {
   const { talk } = visit.words;
   const contact = details(task)['contact'] as { readonly id?: string } | null | undefined;
   return (
-    <form method="post" action={`/tasks/${task.id}`} class="talk">
+    <form method="post" action={`/tasks/${task.id}`} class="talk" noValidate>
       {contact?.id === undefined ? null : <input type="hidden" name="contactId" value={contact.id} />}
       <fieldset id="outcome">
         <legend>{talk.outcome}</legend>

@@ -33,7 +33,7 @@ export const Today = ({ visit, rows, lane, snoozed, done, next }: Props) => {
   return (
     <Frame visit={visit} title={words.today.title} current="today">
       {done ? <DoneNote visit={visit} done={done} /> : null}
-      <section id="queue" hx-get={here} hx-trigger="every 20s" hx-select="#queue" hx-target="this" hx-swap="outerMorph">
+      <section id="queue" hx-get={here} hx-trigger="every 10s" hx-select="#queue" hx-target="this" hx-swap="outerMorph">
         <div class="head">
           <h1>{words.today.title}</h1>
           <p class="date">{formats.longDay(today)}</p>

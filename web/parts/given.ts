@@ -1,7 +1,14 @@
 import type { Refusal, RefusalDetail } from '../../domain/refusal.ts';
+import { fieldLabel } from '../fieldLabels.ts';
 import type { Visit } from '../visit.ts';
 
-export type Fault = { readonly field: string | null; readonly text: string; readonly raw: string | null };
+export type Fault = {
+  readonly field: string | null;
+  /** What the reader calls the field; empty for what concerns the whole form. */
+  readonly label: string;
+  readonly text: string;
+  readonly raw: string | null;
+};
 
 /** What a person typed into a form, and why it wasn't taken: nothing is lost. */
 export type Given = {
@@ -21,10 +28,10 @@ export const refused = (
 ): Given => ({
   values,
   refusal,
-  faults: refusal.errors.map((error) => ({
-    field: error.pointer === undefined ? null : fieldOf(error.pointer),
-    ...inWords(visit, error),
-  })),
+  faults: refusal.errors.map((error) => {
+    const field = error.pointer === undefined ? null : fieldOf(error.pointer);
+    return { field, label: field === null ? '' : fieldLabel(visit.words, field), ...inWords(visit, error) };
+  }),
 });
 
 const inWords = ({ words, formats }: Visit, { code, detail }: RefusalDetail): Pick<Fault, 'text' | 'raw'> => {

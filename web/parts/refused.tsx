@@ -6,6 +6,7 @@ export const Refused = ({ visit, given }: { readonly visit: Visit; readonly give
   const { refusal, faults } = given;
   if (!refusal) return null;
   const { refusals } = visit.words;
+  const separator = visit.language === 'fr' ? '\u00a0:' : ':';
   const raw =
     faults.length === 0 ? [visit.formats.daysIn(refusal.message)] : faults.flatMap((fault) => fault.raw ?? []);
   return (
@@ -14,8 +15,10 @@ export const Refused = ({ visit, given }: { readonly visit: Visit; readonly give
       <p>{refusals.codes[refusal.code]}</p>
       {faults.length > 0 ? (
         <ul>
-          {faults.map(({ field, text }) => (
-            <li>{field === null ? text : <a href={`#${field}`}>{text}</a>}</li>
+          {faults.map(({ field, label, text }) => (
+            <li>
+              {field === null ? text : <a href={`#${field}`}>{label === '' ? text : `${label}${separator} ${text}`}</a>}
+            </li>
           ))}
         </ul>
       ) : null}

@@ -1,21 +1,28 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 
-const folder = fileURLToPath(new URL('../assets', import.meta.url));
+const web = fileURLToPath(new URL('..', import.meta.url));
+
+/** In the order in which later rules count. */
+const STYLES = ['base', 'parts', 'frame', 'forms', 'notes', 'today', 'card', 'talk', 'invoice', 'narrow', 'print'];
 
 /** Style, script and mark, from this origin only. */
 export const assets = (): Router => {
   const router = Router();
-  const htmx = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js');
+  const style = STYLES.map((name) => readFileSync(path.join(web, 'style', `${name}.css`), 'utf8')).join('\n');
   const files = {
-    'desk.css': path.join(folder, 'desk.css'),
-    'keys.js': path.join(folder, 'keys.js'),
-    'mark.svg': path.join(folder, 'mark.svg'),
-    'htmx.js': htmx,
+    'keys.js': path.join(web, 'assets/keys.js'),
+    'mark.svg': path.join(web, 'assets/mark.svg'),
+    'htmx.js': createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'),
   };
+  router.get(
+    '/desk/desk.css',
+    (_request, response) => void response.set('Cache-Control', 'max-age=300').type('css').send(style),
+  );
   for (const [name, file] of Object.entries(files))
-    router.get(`/desk/${name}`, (_request, response) => response.sendFile(file, { maxAge: '1h', dotfiles: 'allow' }));
+    router.get(`/desk/${name}`, (_request, response) => response.sendFile(file, { maxAge: '5m', dotfiles: 'allow' }));
   return router;
 };

@@ -175,11 +175,12 @@ const attempt = async (
     const before = await shownDraft(visit, task, values);
     const edited = editOf(values, before) !== null;
     const { subject: _, markdown: __, ...others } = values;
-    const now = await taskOf(visit, task.id);
+    // What took its place takes what was typed.
+    const now = await taskOf(visit, (await newerTask(visit, task, error.code === 'TASK_CLOSED')) ?? task.id);
     await show(visit, now, response, {
       // An untouched text gives way to the new draft; a person's own stays.
       given: refused(visit, error, edited ? values : others, fieldOf),
-      redrafted: edited && error.code === 'DRAFT_STALE',
+      redrafted: edited && (error.code === 'DRAFT_STALE' || now.id !== task.id),
       status: statusOf(error),
     });
   }
@@ -197,7 +198,7 @@ const show = async (
     (row) => row.id === task.id || !isSnoozed(row, visit.today),
   );
   const material = await materialOf(visit, task);
-  const newerId = task.status === 'open' ? null : await newerTask(visit, task);
+  const newerId = await newerTask(visit, task, task.status !== 'open');
   sendPage(
     response,
     <TaskPage
@@ -214,9 +215,13 @@ const show = async (
   );
 };
 
-/** The open task of the same step, made since. */
-const newerTask = async (visit: Visit, { creditorId, invoiceId, stepKey }: TaskView): Promise<string | null> => {
-  if (invoiceId === null) return null;
+/** The open task of the same step, made since this one was closed. */
+const newerTask = async (
+  visit: Visit,
+  { id, creditorId, invoiceId, stepKey, kind }: TaskView,
+  closed: boolean,
+): Promise<string | null> => {
+  if (!closed || invoiceId === null) return null;
   const { data } = await listTasks(visit.deps.store, creditorId, { invoiceId, status: 'open', limit: 50 });
-  return (data.find((other) => other.stepKey === stepKey) ?? null)?.id ?? null;
+  return data.find((other) => other.stepKey === stepKey && other.kind === kind && other.id !== id)?.id ?? null;
 };

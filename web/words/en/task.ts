@@ -1,8 +1,8 @@
 /** What the task cards have in common, and the short ones. */
 export const task = {
   position: (n: number, of: number) => `${n} of ${of}`,
-  next: 'Next task',
-  previous: 'Previous task',
+  next: 'Next',
+  previous: 'Previous',
   deadline: 'Deadline',
   afterwards: {
     escalate: 'then the deputy is asked',

@@ -80,7 +80,10 @@ export const steps: Words['steps'] = {
     [/^no formal notice was posted$/, () => 'aucune mise en demeure n’a été postée'],
     [/^sent unconfirmed at its deadline$/, () => 'partie sans confirmation à son échéance'],
     [/^the letter announcing it was not posted$/, () => 'la lettre qui l’annonçait n’a pas été postée'],
-    [/^in the letter of (.+), which waits to be posted$/, (_, id) => `dans la lettre de ${id}, qui attend d’être postée`],
+    [
+      /^in the letter of (.+), which waits to be posted$/,
+      (_, id) => `dans la lettre de ${id}, qui attend d’être postée`,
+    ],
     [/^the course began at (.+) by a person$/, () => 'le dossier a commencé plus loin'],
     [/^the debtor can.t be reached by/, () => 'le débiteur n’est pas joignable ainsi'],
     [/^the amount owed changed to \d+ \(minor units\)$/, () => 'le montant dû a changé'],

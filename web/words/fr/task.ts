@@ -2,8 +2,8 @@ import type { Words } from '../en/en.ts';
 
 export const task: Words['task'] = {
   position: (n, of) => `${n} sur ${of}`,
-  next: 'Tâche suivante',
-  previous: 'Tâche précédente',
+  next: 'Suivante',
+  previous: 'Précédente',
   deadline: 'Échéance de la tâche',
   afterwards: {
     escalate: 'puis le suppléant est sollicité',
