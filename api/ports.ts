@@ -8,13 +8,13 @@ export type { CaseRef };
 /** How the API speaks to the running cases. Supplied by main.ts; the facts are in the database before any of these is called. */
 export type Cases = {
   /** Starts the workflow or tells it the newest facts, by signal; never waits for a worker. False = Temporal is away. */
-  tell(ref: CaseRef): Promise<boolean>;
+  readonly tell: (ref: CaseRef) => Promise<boolean>;
   /** Tells it by update and waits, a few seconds at most, until it has acted on them. */
-  tellAndWait(ref: CaseRef): Promise<'acted' | 'told' | 'away'>;
+  readonly tellAndWait: (ref: CaseRef) => Promise<'acted' | 'told' | 'away'>;
   /** Asks the case to perform its next step now and waits until it has; 'told' when it takes longer than a few seconds. */
-  runNow(ref: CaseRef, stepKey: string): Promise<'acted' | 'told' | 'away'>;
+  readonly runNow: (ref: CaseRef, stepKey: string) => Promise<'acted' | 'told' | 'away'>;
   /** database, Temporal and worker, for /readyz. */
-  health(): Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
+  readonly health: () => Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
 };
 
 /** What the API needs of the world; api/main.ts supplies it, tests supply a time-skipping clock. */

@@ -77,7 +77,7 @@ const debtorOf = async (
   const { kind, name, country, language } = profile;
   const when = new Date(at);
   await db.debtor.create({
-    data: { creditorId, id, kind, name, country, language, profile: profile as unknown as Prisma.InputJsonObject, createdAt: when, updatedAt: when },
+    data: { creditorId, id, kind, name, country, language, profile: profile, createdAt: when, updatedAt: when },
   });
   return { debtorId: id, profile, warnings: [] };
 };
@@ -111,19 +111,19 @@ const writeInvoice = (db: Prisma.TransactionClient, creditorId: string, debtorId
       currency: announcement.amount.currency,
       subject: announcement.subject ?? null,
       details: {
-        lines: (announcement.lines ?? []) as unknown as Prisma.InputJsonArray,
+        lines: announcement.lines ?? [],
         deliveredOn: announcement.deliveredOn ?? null,
         orderReference: announcement.orderReference ?? null,
         collection: announcement.collection ?? 'transfer',
-        metadata: (announcement.metadata ?? {}) as Prisma.InputJsonObject,
+        metadata: (announcement.metadata ?? {}),
       },
-      request: announcement as unknown as Prisma.InputJsonObject,
+      request: announcement,
       strategyKey: plan.strategyKey,
       strategyVersion: plan.strategyVersion,
-      plan: plan as unknown as Prisma.InputJsonObject,
+      plan: plan,
       announcedOn: dayAt(at, plan.timeZone),
       announcedAt: new Date(at),
-      priorReminders: (announcement.priorReminders ?? []) as unknown as Prisma.InputJsonArray,
+      priorReminders: announcement.priorReminders ?? [],
       status: 'starting',
       updatedAt: new Date(at),
     },

@@ -23,7 +23,8 @@ export type Correction = {
 };
 
 /** Notes of the caller's own stand in no text. */
-const changesText = ({ metadata: _, reason: __, ...rest }: Correction): boolean => Object.values(rest).some((value) => value !== undefined);
+const changesText = (correction: Correction): boolean =>
+  Object.entries(correction).some(([name, value]) => value !== undefined && name !== 'metadata' && name !== 'reason');
 
 const ALWAYS: readonly string[] = ['dueOn', 'reason', 'lines', 'subject', 'metadata'];
 

@@ -1,7 +1,8 @@
 import { nextMove } from '../domain/course.ts';
 import { statusOf } from '../domain/facts.ts';
 import { readFacts } from './facts.ts';
-import { WORKFLOW, type CaseTx } from './store.ts';
+import { WORKFLOW } from './actor.ts';
+import type { CaseTx } from './store.ts';
 
 /** Writes what lists show (status, next step) from the facts, in the transaction that changed them, and raises their version. */
 export const project = async (tx: CaseTx): Promise<void> => {

@@ -6,17 +6,12 @@ import { dayAt } from '../domain/instant.ts';
 import type { Plan } from '../domain/plan.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Strategy } from '../domain/strategy.ts';
+import type { Actor } from './actor.ts';
 import { readFacts } from './facts.ts';
 import type { Invoice, Prisma, PrismaClient } from './generated/client.ts';
 import { project } from './projection.ts';
 
-/** Who does something; `admin` may approve what needs a manager. */
-export type Actor = { readonly name: string; readonly kind: 'system' | 'billing' | 'payments' | 'operator' | 'admin' };
-
-export const SYSTEM: Actor = { name: 'huitaine', kind: 'system' };
-
-/** The case's own workflow, through its activities: what it changes it knows. */
-export const WORKFLOW: Actor = { name: 'huitaine', kind: 'system' };
+export { SYSTEM, WORKFLOW, type Actor } from './actor.ts';
 
 export type Store = {
   readonly db: PrismaClient;

@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
 import type { Dependencies } from '../activities/ports.ts';
 import { createActivities } from '../activities/index.ts';
 import { CASE_QUEUE, EMAIL_QUEUE } from '../workflows/messages.ts';

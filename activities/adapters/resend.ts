@@ -21,7 +21,7 @@ export const resendMailer = (apiKey: string, baseUrl?: string): Mailer => {
     send: async (email, key) => {
       const { data, error, headers } = await resend.emails.send(payload(email), { idempotencyKey: key });
       if (data) return { is: 'sent', providerId: data.id };
-      return failure(error as ResendError, headers);
+      return failure(error, headers);
     },
   };
 };

@@ -7,7 +7,7 @@ import type { CaseTx } from '../store.ts';
 /** A talk as its written summary tells it. */
 export const callWords = (call: Call, currency: string, timeZone: string): CallWords => {
   const answers = call.answers as Record<string, unknown>;
-  const text = (name: string): string | null => (typeof answers[name] === 'string' ? (answers[name] as string) : null);
+  const text = (name: string): string | null => (typeof answers[name] === 'string' ? (answers[name]) : null);
   const amount = answers['amount'] as { minor: number } | undefined;
   const promised = call.outcome === 'promise' || call.outcome === 'cheque-posted' || call.outcome === 'paid-already';
   return {

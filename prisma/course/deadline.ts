@@ -94,7 +94,7 @@ const fallBack = async (tx: CaseTx, task: Task): Promise<void> => {
 };
 
 const reachable = async (tx: CaseTx, wanted: Channel): Promise<Channel | null> => {
-  const now = circumstances((await readParties(tx)).debtor, tx.today as Day);
+  const now = circumstances((await readParties(tx)).debtor, tx.today);
   if (wanted === 'email' && now.hasEmail) return 'email';
   return now.hasAddress ? 'letter' : null;
 };

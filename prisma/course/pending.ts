@@ -33,7 +33,7 @@ export const fillPending = async (tx: CaseTx, messageId: string, wording: Wordin
       ...rendered,
       fromLine: `${parties.creditor.name} <${parties.creditor.email}>`,
       replyTo: parties.creditor.replyTo ?? null,
-      recipients: recipients as unknown as Prisma.InputJsonArray,
+      recipients: recipients,
       sha256: sha256Of({ ...rendered, recipients }),
       ...(toOutbox ? { status: 'outbox', mode: 'outbox', sentAt: at } : {}),
     },

@@ -5,6 +5,7 @@ import { newId, type CaseTx } from '../store.ts';
 import { recipientsOf } from './circumstances.ts';
 import { sha256Of } from './hash.ts';
 import type { Begun, Text, Work } from './perform.ts';
+import { reminderKey } from './reminderKey.ts';
 import { mergeStatement } from './statement.ts';
 import { giveUp } from './unclear.ts';
 
@@ -51,12 +52,6 @@ export const dropReservations = async (tx: CaseTx): Promise<void> => {
   }
 };
 
-/** The key of a reminder is also the provider's idempotency key. */
-export const reminderKey = async (tx: CaseTx, stepKey: string): Promise<{ key: string; n: number }> => {
-  const n = (await tx.db.reminder.count({ where: { ...tx.ref, stepKey } })) + 1;
-  return { key: `${tx.ref.creditorId}/${tx.ref.invoiceId}/${stepKey}/${n}`, n };
-};
-
 /** Reserves the reminder and stores its bytes; without a mail service it goes to the outbox in the same transaction. */
 export const reserve = async (tx: CaseTx, work: Work, text: Text): Promise<Begun> => {
   const { step, parties, facts, today } = work;
@@ -80,7 +75,7 @@ export const reserve = async (tx: CaseTx, work: Work, text: Text): Promise<Begun
       mode: toOutbox ? 'outbox' : null,
       ...text.rendered,
       ...envelope(work),
-      recipients: recipients as unknown as Prisma.InputJsonArray,
+      recipients: recipients,
       attachments: [],
       sha256: sha256Of({ ...text.rendered, recipients }),
       context: {},

@@ -60,7 +60,7 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
       template,
       language: bare.language,
       ...rendered,
-      recipients: recipients as unknown as Prisma.InputJsonArray,
+      recipients: recipients,
       attachments: [],
       personalLine,
       sha256: sha256Of({ subject: rendered.subject, markdown: rendered.markdown, recipients }),

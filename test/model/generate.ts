@@ -191,7 +191,7 @@ const actOf = (kind: Kind, { pick, amount }: Dice['moves'][number], day: string,
     case 'talk': {
       const outcome = TALKS[pick % TALKS.length] ?? 'refused';
       if (outcome === 'promise') return { type: 'call', outcome, on: plus(day, 1 + (pick % 20)) };
-      return outcome === 'cheque-posted' ? { type: 'call', outcome, on: plus(day, pick % 2) } : ({ type: 'call', outcome } as Act);
+      return outcome === 'cheque-posted' ? { type: 'call', outcome, on: plus(day, pick % 2) } : ({ type: 'call', outcome });
     }
     case 'no-answer':
       return { type: 'call', outcome: NOT_REACHED[pick % NOT_REACHED.length] ?? 'busy' };

@@ -54,6 +54,8 @@ export type WorldOptions = {
   /** Where everything goes while a creditor's sending is `test`. */
   readonly testRecipient?: string;
   readonly rollAfter?: number;
+  /** Workflows that a worker remembers; 0 = each task replays its history, and no queue dies with its worker. */
+  readonly remembered?: number;
   readonly sending?: 'off' | 'on';
   /** Instead of those that ship with the app. */
   readonly strategies?: readonly Strategy[];
@@ -72,7 +74,7 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
   const suffix = randomBytes(4).toString('hex');
   const queues = { cases: `cases-${suffix}`, email: `email-${suffix}` };
   const cases = createCases({ client: env.client, store, deskUrl: 'http://127.0.0.1/desk', queues, rollAfter: options.rollAfter ?? 500, patience: 20_000 });
-  const workers = workerControl(env, servers.workflowBundle(), store, cases, queues, { mailer: options.mailer ?? null, testRecipient: options.testRecipient ?? null });
+  const workers = workerControl(env, servers.workflowBundle(), store, cases, queues, { mailer: options.mailer ?? null, testRecipient: options.testRecipient ?? null }, options.remembered);
   await workers.start();
   const server = createApp({
     store,
@@ -127,6 +129,7 @@ const workerControl = (
   cases: Cases,
   queues: { readonly cases: string; readonly email: string },
   post: { readonly mailer: Mailer | null; readonly testRecipient: string | null },
+  remembered?: number,
 ): { readonly start: () => Promise<void>; readonly stop: () => Promise<void> } => {
   let workers: readonly Worker[] = [];
   let running: Promise<unknown> = Promise.resolve();
@@ -138,6 +141,7 @@ const workerControl = (
         workflows: { workflowBundle },
         queues,
         emailsPerSecond: 10_000,
+        ...(remembered === undefined ? {} : { extra: { maxCachedWorkflows: remembered } }),
         dependencies: {
           store,
           wording,
