@@ -1,5 +1,5 @@
 import { approvalFor, deadlineOf } from '../../domain/deadlines.ts';
-import { day as asDay, type Day } from '../../domain/day.ts';
+import { day as asDay } from '../../domain/day.ts';
 import { overlay } from '../../domain/overlay.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
 import type { Task } from '../generated/client.ts';

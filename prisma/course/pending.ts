@@ -1,5 +1,5 @@
 import type { PlannedStep } from '../../domain/strategy.ts';
-import type { Message, Prisma } from '../generated/client.ts';
+import type { Message } from '../generated/client.ts';
 import type { CaseTx } from '../store.ts';
 import { callWords } from './callWords.ts';
 import { readParties, recipientsOf } from './circumstances.ts';

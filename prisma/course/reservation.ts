@@ -1,5 +1,5 @@
 import type { PlannedStep } from '../../domain/strategy.ts';
-import type { Prisma, Reminder } from '../generated/client.ts';
+import type { Reminder } from '../generated/client.ts';
 import { markStep, settleStep, stepWhere } from '../steps.ts';
 import { newId, type CaseTx } from '../store.ts';
 import { recipientsOf } from './circumstances.ts';

@@ -3,7 +3,7 @@ import { deadlineOf } from '../../domain/deadlines.ts';
 import { sha256Of } from './hash.ts';
 import type { Approval, Channel } from '../../domain/strategy.ts';
 import type { WordingContext } from '../../templates/context.ts';
-import type { Draft, Prisma } from '../generated/client.ts';
+import type { Draft } from '../generated/client.ts';
 import { factOf } from '../../domain/timetable.ts';
 import { markStep } from '../steps.ts';
 import { newId, type CaseTx } from '../store.ts';

@@ -63,8 +63,7 @@ test('S1.4 the draft of the new amount, approved by its hash, leaves exactly as 
     { at: '2031-04-22 11:00', subject: plain(draft.subject), text: plain(draft.text) },
   ]);
   expect(await stale.reminders()).toEqual(['second-reminder email 2031-04-22 70000']);
-  const again = await approval(stale, 'second-reminder', { sha256: draft.sha256 });
-  expect(again.status).toBe(409);
+  expect((await approval(stale, 'second-reminder', { sha256: draft.sha256 })).status).toBe(409);
 });
 
 test('S1.4 an edit passes the same checks as the app’s own texts: what may not be said is refused and nothing leaves', async () => {
@@ -85,8 +84,8 @@ test('S1.4 an edit passes the same checks as the app’s own texts: what may not
 
 test('S1.4 paid in full while the draft waits: draft and task are withdrawn at once, and no approval is possible', async () => {
   const { draft } = await step(settled, 'second-reminder');
-  const { case: closed } = await settled.pay('all', 120_050, '2031-04-22').then(() => settled.read());
-  expect(closed).toMatchObject({ status: 'closed', outcome: 'paid' });
+  await settled.pay('all', 120_050, '2031-04-22');
+  await settled.expectStatus('closed', 'paid');
   expect(await settled.tasks()).toEqual([]);
   expect((await step(settled, 'second-reminder')).draft.status).toBe('withdrawn');
   const refused = await approval(settled, 'second-reminder', { sha256: draft.sha256 });
@@ -145,7 +144,7 @@ test('S1.4 never approved under the policy `send`: it leaves at its deadline, an
     status: 'sent',
     personalLineState: 'unconfirmed',
   });
-  const sending = (await world.store.strategies).flatMap(({ steps }) =>
+  const sending = world.store.strategies.flatMap(({ steps }) =>
     steps.filter(({ onLate, level }) => onLate === 'send' && level > 1),
   );
   expect(sending).toEqual([]);

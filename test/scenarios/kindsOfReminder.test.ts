@@ -3,6 +3,7 @@ import type { Strategy } from '../../domain/strategy.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
 import { aDebtor, euros, ok, setUp } from '../support/story.ts';
 import { createWorld, type World } from '../support/world.ts';
+import { expectSaid } from './expectSaid.ts';
 import { follow, plain, type Followed } from './follow.ts';
 
 // Due Fr 4 April 2031: D+3 = Mo 7 Apr. Mo 14 is Easter Monday.
@@ -94,15 +95,10 @@ test('S0.4 a call leaves no proof: its record and its written summary are made a
   });
   const summary = (await local.sent()).at(-1)!;
   expect(summary).toMatchObject({ at: '2031-04-16 10:00', kind: 'call-summary', to: 'petit@dupont.example' });
-  for (const words of [
-    'Merci pour cet échange du mercredi 16 avril 2031',
-    'Bonjour Monsieur Petit',
-    'Le directeur signe vendredi',
-    'transmise à Mme Roy',
-    '2 000,00 €',
-    'vendredi 4 avril 2031',
-  ])
-    expect(plain(summary.text)).toContain(words);
+  expectSaid(
+    summary.text,
+    'Merci pour cet échange du mercredi 16 avril 2031 | Bonjour Monsieur Petit | Le directeur signe vendredi | transmise à Mme Roy | 2 000,00 € | vendredi 4 avril 2031',
+  );
   expect(plain(summary.text)).not.toContain('Attend la signature');
 });
 
@@ -112,8 +108,7 @@ test('S0.4 the third is a visit: only to a local business, only above an amount,
   const { details, stepKey } = await local.task('visit');
   expect(stepKey).toBe('visit');
   const script = plain(details.script.markdown);
-  for (const words of ['2 rue Haute', 'F-LOCAL', '2 000,00 €', 'Le matin', 'L’après-midi'])
-    expect(script).toContain(words);
+  expectSaid(script, '2 rue Haute | F-LOCAL | 2 000,00 € | Le matin | L’après-midi');
   await world.at('2031-04-21', 16);
   await local.talk({
     outcome: 'promise',

@@ -5,7 +5,7 @@ import { plain } from './follow.ts';
 export const letterWords = async (bytes: Uint8Array): Promise<string> => {
   const zip = await JSZip.loadAsync(bytes);
   const names = Object.keys(zip.files).filter((name) => /^word\/(document|header\d*|footer\d*)\.xml$/.test(name));
-  const parts = await Promise.all(names.map((name) => zip.file(name)?.async('string') ?? ''));
+  const parts = await Promise.all(names.map(async (name) => (await zip.file(name)?.async('string')) ?? ''));
   return plain(parts.map(textOf).join('\n'));
 };
 

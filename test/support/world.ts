@@ -69,7 +69,7 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
   const env = await servers.startTimeSkipping();
   await registerSearchAttributes(env);
   const db = connect(database.url);
-  const now = async (): Promise<number> => Number(await env.currentTimeMs());
+  const now = async (): Promise<number> => env.currentTimeMs();
   const store = createStore({ db, now, strategies: options.strategies ?? loadStrategies(), jitterMinutes: 0 });
   const suffix = randomBytes(4).toString('hex');
   const queues = { cases: `cases-${suffix}`, email: `email-${suffix}` };
@@ -113,7 +113,7 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
 };
 
 const skipTo = async (env: TestWorkflowEnvironment, instant: number): Promise<void> => {
-  const ahead = instant + 1000 - Number(await env.currentTimeMs());
+  const ahead = instant + 1000 - (await env.currentTimeMs());
   if (ahead > 0) await env.sleep(ahead);
 };
 
