@@ -49,7 +49,7 @@ export type WorldServers = {
 export type WorldOptions = {
   /** Vitest's shared servers when missing. */
   readonly servers?: WorldServers;
- 
+
   readonly mailer?: Mailer | null;
   /** Where everything goes while a creditor's sending is `test`. */
   readonly testRecipient?: string;
@@ -73,8 +73,23 @@ export const createWorld = async (options: WorldOptions = {}): Promise<World> =>
   const store = createStore({ db, now, strategies: options.strategies ?? loadStrategies(), jitterMinutes: 0 });
   const suffix = randomBytes(4).toString('hex');
   const queues = { cases: `cases-${suffix}`, email: `email-${suffix}` };
-  const cases = createCases({ client: env.client, store, deskUrl: 'http://127.0.0.1/desk', queues, rollAfter: options.rollAfter ?? 500, patience: 20_000 });
-  const workers = workerControl(env, servers.workflowBundle(), store, cases, queues, { mailer: options.mailer ?? null, testRecipient: options.testRecipient ?? null }, options.remembered);
+  const cases = createCases({
+    client: env.client,
+    store,
+    deskUrl: 'http://127.0.0.1/desk',
+    queues,
+    rollAfter: options.rollAfter ?? 500,
+    patience: 20_000,
+  });
+  const workers = workerControl(
+    env,
+    servers.workflowBundle(),
+    store,
+    cases,
+    queues,
+    { mailer: options.mailer ?? null, testRecipient: options.testRecipient ?? null },
+    options.remembered,
+  );
   await workers.start();
   const server = createApp({
     store,
