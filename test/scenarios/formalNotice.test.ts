@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCaller, type Call } from '../support/call.ts';
+import { aDebtor, ok, setUp } from '../support/story.ts';
+import { createWorld, type World } from '../support/world.ts';
+import { follow, moveTo, plain, type Followed } from './follow.ts';
+import { letterWords } from './letterWords.ts';
+
+// `progressive`, due Fr 4 April 2031. D+30 = Mo 5 May, D+45 = Mo 19 May; Th 22 May is Ascension, Mo 2 June Whit Monday.
+
+let world: World;
+let operator: Call;
+let punctual: Followed;
+let late: Followed;
+let answered: Followed;
+let small: Followed;
+let changed: Followed;
+beforeAll(async () => {
+  world = await createWorld();
+  await setUp(world.call);
+  const { secret } = ok(await world.call('POST', '/v1/api-keys', { name: 'Bureau', scopes: ['operator'] }));
+  operator = createCaller(world.url, secret);
+  await world.at('2031-05-02', 11);
+  const noticed = async (id: string): Promise<Followed> => {
+    const invoice = follow(world, id);
+    await invoice.announce({ startAt: 'third-reminder', debtor: { ...aDebtor, id: `debtor-${id}` } });
+    return invoice;
+  };
+  [punctual, late, answered, small, changed] = await Promise.all([
+    noticed('F-PUNCTUAL'),
+    noticed('F-LATE'),
+    noticed('F-ANSWERED'),
+    noticed('F-SMALL'),
+    noticed('F-CHANGED'),
+  ] as const);
+  await moveTo(world, '2031-05-05');
+  for (const invoice of [punctual, late, answered, small, changed]) ok(await invoice.approve('third-reminder'));
+  await answered.pay('answered-part', 20_050, '2031-05-05');
+  await small.pay('nearly', 115_051, '2031-05-05');
+});
+afterAll(() => world.stop());
+
+const approval = (id: string): string => `/v1/invoices/${id}/steps/formal-notice/approval`;
+
+test('S1.7 a person decides, and that person is the manager: an operator’s key is refused', async () => {
+  await moveTo(world, '2031-05-19', 10);
+  const { sha256 } = await punctual.draft('formal-notice');
+  const refused = await operator('POST', approval(punctual.id), { sha256 });
+  expect([refused.status, refused.body.code]).toEqual([403, 'MANAGER_REQUIRED']);
+  expect(await punctual.letters()).toEqual([]);
+  ok(await world.call('POST', approval(punctual.id), { sha256 }));
+  expect(await punctual.letters()).toMatchObject([{ kind: 'formal-notice', postedOn: null }]);
+});
+
+test('S1.7 somebody answered: no formal notice before a person has answered or decided', async () => {
+  expect(await answered.tasks()).toMatchObject([{ kind: 'decide', title: 'answer or decide before formal-notice' }]);
+  expect((await answered.task('decide')).details.question).toBe('the debtor reacted on 2031-05-05 (payment)');
+  ok(await answered.complete('decide', { decision: 'continue', reason: 'remercié, le reste demandé' }));
+  expect(await answered.task('approve')).toMatchObject({ stepKey: 'formal-notice' });
+  expect((await answered.draft('formal-notice')).markdown).toMatch(/1.000,00/);
+});
+
+test('S1.7 the printed deadline is the day by which the legal file waits', async () => {
+  ok(await late.approve('formal-notice'));
+  await moveTo(world, '2031-05-19', 16);
+  await punctual.posted('2031-05-19');
+  const [notice] = await punctual.letters();
+  // + 3 business days = Fr 23 May, + 8 = Sa 31, so Tu 3 June. Bank days We 4, Th 5; Fr 6 June.
+  expect(notice).toMatchObject({ plannedPosting: '2031-05-19', printedDate: '2031-06-03' });
+  const said = await letterWords(notice!.bytes);
+  expect(said).toContain('au plus tard le mardi 3 juin 2031');
+  expect(said).toContain(`n° ${notice!.number}`);
+  const row = (await punctual.read()).case.timetable.find(({ key }: any) => key === 'legal-file');
+  expect(row).toMatchObject({ on: '2031-06-06', status: 'planned' });
+});
+
+test('S1.7 below the minimum nobody is served with a notice, and the course ends in a decision', async () => {
+  await moveTo(world, '2031-05-20', 10);
+  const { case: chased, balance } = await small.read();
+  expect(balance.minor).toBe(4999);
+  const rows = chased.timetable.filter(({ level }: any) => level >= 3);
+  expect(rows).toMatchObject([
+    { key: 'formal-notice', status: 'skipped', reason: expect.stringContaining('below noticeMinimum 5000') },
+    { key: 'legal-file', status: 'skipped' },
+  ]);
+  expect(await small.tasks()).toMatchObject([{ kind: 'decide', details: { endOfCourse: true } }]);
+});
+
+test('S1.7 posted later than planned it is void, and made anew with a later deadline under a new number', async () => {
+  const [first] = await late.letters();
+  await moveTo(world, '2031-05-21', 16);
+  await late.posted('2031-05-21');
+  await moveTo(world, '2031-05-21', 17);
+  const [void_, anew] = await late.letters();
+  expect(void_).toMatchObject({ id: first!.id, voidedOn: '2031-05-21', postedOn: null, printedDate: '2031-06-03' });
+  // Planned We 21 May: + 3 business days (Fr 23, Mo 26, Tu 27), + 8 = We 4 June.
+  expect(anew).toMatchObject({ plannedPosting: '2031-05-21', printedDate: '2031-06-04', voidedOn: null });
+  expect(anew!.number).not.toBe(first!.number);
+  expect(await letterWords(anew!.bytes)).toContain('au plus tard le mercredi 4 juin 2031');
+  expect(await letterWords(anew!.bytes)).not.toContain('3 juin 2031');
+  const refused = await world.call('POST', `/v1/letters/${first!.id}/events`, { kind: 'posted', on: '2031-05-20' });
+  expect(refused.body.code).toBe('LETTER_VOID');
+  await late.posted('2031-05-21');
+  expect((await late.reminders()).at(-1)).toBe('formal-notice registered-letter 2031-05-21 120050');
+  // Bank days Th 5, Fr 6 June; the business day after: Mo 9 June.
+  expect((await late.read()).case.timetable.at(-1)).toMatchObject({ key: 'legal-file', on: '2031-06-09' });
+});
+
+test('S1.7 a part payment between approval and posting voids the letter: the new amount needs the manager again', async () => {
+  ok(await changed.approve('formal-notice'));
+  await changed.pay('changed-part', 50_050, '2031-05-21');
+  await moveTo(world, '2031-05-21', 18);
+  expect(await changed.letters()).toMatchObject([{ voidedOn: '2031-05-21', postedOn: null }]);
+  expect((await changed.tasks()).map(({ kind }) => kind)).toEqual(['approve']);
+  ok(await changed.approve('formal-notice'));
+  const letter = (await changed.letters()).at(-1)!;
+  expect(await letterWords(letter.bytes)).toContain('de nous payer la somme de 700,00 €');
+});
+
+test('S1.7 approved a week after it was drafted, and edited: the letter carries the edit and the later deadline', async () => {
+  const { sha256, markdown } = await answered.draft('formal-notice');
+  // Drafted Mo 19 May for Tu 3 June; approved Mo 26 May: + 3 business days = Th 29, + 8 = Fr 6 June.
+  expect(plain(markdown)).toContain('mardi 3 juin 2031');
+  await moveTo(world, '2031-05-26', 10);
+  const edited = `${markdown.trim()}\n\nNotre gérante reste joignable jusqu’au mardi 3 juin 2031 pour en parler.\n`;
+  ok(await world.call('POST', approval(answered.id), { sha256, edit: { markdown: edited } }));
+  await answered.posted('2031-05-26');
+  const [letter] = await answered.letters();
+  expect(letter).toMatchObject({ plannedPosting: '2031-05-26', printedDate: '2031-06-06', postedOn: '2031-05-26' });
+  const said = await letterWords(letter!.bytes);
+  expect(said).toContain('de nous payer la somme de 1 000,00 € au plus tard le vendredi 6 juin 2031');
+  expect(said).toContain('Notre gérante reste joignable');
+  expect(said).not.toContain('3 juin 2031');
+});
+
+test('S1.7 paid in full after posting: no legal file, whatever the day', async () => {
+  await punctual.pay('all', 120_050, '2031-06-05');
+  await punctual.expectStatus('closed', 'paid');
+  await moveTo(world, '2031-06-09', 12);
+  expect(await punctual.tasks()).toEqual([]);
+  expect(await late.task('legal-file')).toMatchObject({ openedOn: '2031-06-09' });
+});
