@@ -5,6 +5,8 @@ import { anInvoice, ok, setUp } from '../support/story.ts';
 import { INSTALLATION_KEY } from '../support/world.ts';
 import { aDesk, type Desk } from './aDesk.ts';
 
+const require = createRequire(import.meta.url);
+
 const QUIET = [
   '--headless',
   '--no-sandbox',
@@ -109,7 +111,7 @@ test('the queue follows by itself: what a payment settles goes away while one lo
 });
 
 test('no serious fault of accessibility, in light and dark, wide and narrow', async () => {
-  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  const axe = require.resolve('axe-core/axe.min.js');
   const third = { ...(anInvoice()['debtor'] as object), id: 'debtor-3', name: 'Brasserie du Canal' };
   ok(
     await desk.world.call(

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 
+const require = createRequire(import.meta.url);
 const web = fileURLToPath(new URL('..', import.meta.url));
 
 /** In the order in which later rules count. */
@@ -16,7 +17,7 @@ export const assets = (): Router => {
   const files = {
     'keys.js': path.join(web, 'assets/keys.js'),
     'mark.svg': path.join(web, 'assets/mark.svg'),
-    'htmx.js': createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'),
+    'htmx.js': require.resolve('htmx.org/dist/htmx.min.js'),
   };
   router.get(
     '/desk/desk.css',

@@ -16,7 +16,7 @@ export const approve = {
   removed: 'removed',
   added: 'added',
   line: 'The personal sentence',
-  lineLead: 'One sentence that comes from no template. Without it this goes to nobody.',
+  lineLead: 'One sentence that comes from no template, confirmed or written by you.',
   lineConfirm: 'I confirm this sentence:',
   lineWrite: 'I write another one',
   lineText: 'My sentence',

@@ -17,7 +17,7 @@ export const approve: Words['approve'] = {
   removed: 'retiré',
   added: 'ajouté',
   line: 'La phrase personnelle',
-  lineLead: 'Une phrase qui ne vient d’aucun modèle. Sans elle, rien ne part.',
+  lineLead: 'Une phrase qui ne vient d’aucun modèle, confirmée ou écrite par vous.',
   lineConfirm: 'Je confirme cette phrase :',
   lineWrite: 'J’en écris une autre',
   lineText: 'Ma phrase',
