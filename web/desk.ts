@@ -9,7 +9,7 @@ import { mountInvoices } from './routes/invoices.tsx';
 import { mountMessages } from './routes/messages.tsx';
 import { mountQueue } from './routes/queue.tsx';
 import { settings } from './routes/settings.ts';
-import { mountTasks } from './routes/tasks.tsx';
+import { mountTasks } from './routes/tasks.ts';
 import { createSessions, type Sessions } from './session.ts';
 
 /** Hangs the operator's pages into the app, beside the API: they call the same functions that it does. */
