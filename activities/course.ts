@@ -1,4 +1,5 @@
 import type { CaseRef } from '../domain/caseRef.ts';
+import { expireLate } from '../prisma/announce.ts';
 import { passDeadline } from '../prisma/course/deadline.ts';
 import { endCourse, endHold } from '../prisma/course/pauses.ts';
 import { fillPending } from '../prisma/course/pending.ts';
@@ -22,6 +23,7 @@ export const createCourse = (dependencies: Dependencies): CaseActivities => {
     performStep: ({ ref, key, day }) => change(ref, (tx) => beginStep(tx, key, day, wording)),
     sendPending: ({ ref, messageId }) => change(ref, (tx) => fillPending(tx, messageId, wording)),
     passDeadline: ({ ref, taskId }) => change(ref, (tx) => passDeadline(tx, taskId)),
+    expireStep: ({ ref }) => change(ref, expireLate),
     endHold: ({ ref, lastDay }) => change(ref, (tx) => endHold(tx, lastDay)),
     endCourse: ({ ref }) => change(ref, endCourse),
   };

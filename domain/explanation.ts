@@ -36,6 +36,8 @@ const next = (plan: Plan, facts: CaseFacts, now: number): string => {
       return 'Nothing by itself.';
     case 'send-pending':
       return 'A written answer is sent now.';
+    case 'expire':
+      return `${move.key} is left out: its last day has passed.`;
     case 'end-hold':
       return `The hold ends after ${move.day}${afterHold(plan, facts, move.at)}.`;
     case 'end-course':

@@ -71,6 +71,7 @@ const next = (visit: Visit, plan: Plan, facts: CaseFacts): string => {
       return course.asks;
     case 'pass-deadline':
       return course.deadline(formats.day(move.day));
+    case 'expire':
     case 'perform': {
       const step = plan.steps.find(({ key }) => key === move.key);
       return capital(

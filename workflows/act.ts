@@ -24,6 +24,8 @@ export const act = ({ ref, plan, queues }: DunningInput, move: TimedMove, viaEma
       return activities.sendPending.executeWithOptions({ ...OPTIONS, taskQueue: queues.email, summary: 'a written answer' }, [{ ref, messageId: move.messageId }]);
     case 'pass-deadline':
       return activities.passDeadline.executeWithOptions({ ...OPTIONS, summary: `deadline of ${move.stepKey ?? 'a question'} · ${move.day}` }, [{ ref, taskId: move.taskId }]);
+    case 'expire':
+      return activities.expireStep.executeWithOptions({ ...OPTIONS, summary: `${move.key} has passed its last day` }, [{ ref }]);
     case 'end-hold':
       return activities.endHold.executeWithOptions({ ...OPTIONS, summary: `the hold until ${move.day} ends` }, [{ ref, lastDay: move.day }]);
     case 'end-course':

@@ -10,6 +10,7 @@ export type CaseActivities = {
   performStep(input: { readonly ref: CaseRef; readonly key: string; readonly day: Day }): Promise<Acted>;
   sendPending(input: { readonly ref: CaseRef; readonly messageId: string }): Promise<Acted>;
   passDeadline(input: { readonly ref: CaseRef; readonly taskId: string }): Promise<Acted>;
+  expireStep(input: { readonly ref: CaseRef }): Promise<Acted>;
   endHold(input: { readonly ref: CaseRef; readonly lastDay: Day }): Promise<Acted>;
   endCourse(input: { readonly ref: CaseRef }): Promise<Acted>;
 };

@@ -97,7 +97,7 @@ describe('the next move', () => {
   test('of a step whose last day is past is to settle it now', () => {
     const late = atTen('2031-02-03');
     expect(nextMove(plan, theFacts(plan), late)).toEqual({
-      do: 'perform',
+      do: 'expire',
       key: 'pre-reminder',
       at: late,
       day: '2031-02-03',
@@ -162,6 +162,11 @@ const after = (facts: CaseFacts, move: TimedMove, play: Play): CaseFacts => {
         : {};
       return { ...facts, waits: [aWait({ stepKey: move.key, ...deadline })] };
     }
+    case 'expire':
+      return {
+        ...facts,
+        steps: facts.steps.map((step) => (step.key === move.key ? { ...step, status: 'expired' } : step)),
+      };
     case 'pass-deadline':
       return { ...facts, waits: [], steps: settle(move.stepKey) };
     case 'end-hold':

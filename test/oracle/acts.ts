@@ -47,10 +47,12 @@ export const play = (c: TheCase, act: Act): boolean => {
 };
 
 const move = (c: TheCase, type: 'payment' | 'credit-note' | 'reversal', amountMinor: number): boolean => {
-  if (c.closed === 'cancelled' || (type === 'reversal' && amountMinor > c.paid - c.reversed)) return false;
+  if (type === 'reversal' && amountMinor > c.paid - c.reversed) return false;
   if (type === 'payment') c.paid += amountMinor;
   if (type === 'credit-note') c.credited += amountMinor;
   if (type === 'reversal') c.reversed += amountMinor;
+  // Money that comes after a cancellation is kept as a credit; the case stays cancelled.
+  if (c.closed === 'cancelled') return true;
   if (balance(c) <= TOLERANCE_MINOR) {
     close(c, c.paid - c.reversed > 0 || c.credited === 0 ? 'paid' : 'credited');
     return true;

@@ -1,0 +1,29 @@
+import { expect } from 'vitest';
+import { setUp } from '../support/story.ts';
+import { createWorld } from '../support/world.ts';
+import { runFleet } from './fleet.ts';
+import { generateStories } from './generate.ts';
+
+/** Another seed or number of stories by environment: `npm run soak`. */
+export const SEED = Number(process.env['HUITAINE_MODEL_SEED'] ?? 20_310_106);
+export const COUNT = Number(process.env['HUITAINE_MODEL_STORIES'] ?? 200);
+
+/** Plays all stories side by side and expects the oracle's reminders after every day; prints seed and figures. */
+export const runModel = async (rollAfter: number): Promise<void> => {
+  const { stories } = generateStories(SEED, COUNT);
+  const world = await createWorld({ rollAfter });
+  try {
+    await world.at('2031-01-06', 6);
+    await setUp(world.call);
+    const started = performance.now();
+    const { differences, reminders, acts, seconds } = await runFleet(world, stories);
+    console.log(
+      `seed ${SEED}: ${stories.length} stories, ${acts} acts, ${reminders} reminders, ${Math.round((performance.now() - started) / 1000)} s ${JSON.stringify(seconds)}`,
+    );
+    expect(differences.join('\n')).toBe('');
+    expect(acts).toBeGreaterThan(stories.length * 30);
+    expect(reminders).toBeGreaterThan(stories.length / 2);
+  } finally {
+    await world.stop();
+  }
+};
