@@ -20,7 +20,11 @@ const announced = async (id: string, given: object): Promise<Followed> => {
 test('announced 60 days late, operators acting the same day: reminders 60, 67, 68, 75 and 83 days after the due date', async () => {
   await moveTo(world, '2031-03-02', 12); // Su 2 March, day 59
   const late = await announced('K-late', { dueOn: '2031-01-02' });
-  expect(await late.steps()).toMatchObject({ 'pre-reminder': 'expired', 'pre-call': 'expired', 'first-reminder': 'planned' });
+  expect(await late.steps()).toMatchObject({
+    'pre-reminder': 'expired',
+    'pre-call': 'expired',
+    'first-reminder': 'planned',
+  });
   expect(await late.sent()).toEqual([]); // never inside the request
   await moveTo(world, '2031-03-10', 10);
   ok(await late.approve('second-reminder'));
@@ -48,7 +52,10 @@ test('reminders sent before Huitaine count, and a person may let the course begi
     startAt: 'second-reminder',
   });
   const [, , skipped] = (await story.read()).case.timetable;
-  expect([skipped.status, skipped.reason]).toEqual(['skipped', "the course began at second-reminder by a person's decision"]);
+  expect([skipped.status, skipped.reason]).toEqual([
+    'skipped',
+    "the course began at second-reminder by a person's decision",
+  ]);
   await moveTo(world, '2031-03-31', 18); // D+15 = Tu 25 has passed, but seven days since Tu 25 have not
   expect(await story.tasks()).toEqual([]);
   await moveTo(world, '2031-04-01', 9);
@@ -113,7 +120,10 @@ test('a step can be left out, and the next one done now; nothing is run out of t
   expect((await story.task('approve')).stepKey).toBe('second-reminder'); // never past an approval
   expect(await run('second-reminder')).toEqual([409, 'STEP_NOT_NEXT']);
   ok(await story.approve('second-reminder'));
-  expect((await story.reminders()).slice(1)).toEqual(['first-reminder email 2031-06-09 120050', 'second-reminder email 2031-06-10 120050']);
+  expect((await story.reminders()).slice(1)).toEqual([
+    'first-reminder email 2031-06-09 120050',
+    'second-reminder email 2031-06-10 120050',
+  ]);
   await story.pay('now', 120_050, '2031-06-10');
   expect(await run('reminder-call')).toEqual([409, 'CASE_CLOSED']);
   const closed = await story.act('steps/reminder-call/skip', { reason: 'trop tard' });

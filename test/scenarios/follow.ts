@@ -50,7 +50,9 @@ export const follow = (world: World, id: string) => {
         const open = await tasks();
         const found = open.find((candidate) => candidate.kind === kind);
         if (found) return found;
-        throw new Error(`expected an open task of kind ${kind}, got ${JSON.stringify(open.map((other) => [other.kind, other.stepKey]))}`);
+        throw new Error(
+          `expected an open task of kind ${kind}, got ${JSON.stringify(open.map((other) => [other.kind, other.stepKey]))}`,
+        );
       },
       { timeout: 5000, interval: 50 },
     );

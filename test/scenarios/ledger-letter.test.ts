@@ -26,7 +26,9 @@ test('a part payment while a letter waits to be posted: that letter is void, the
   const [first] = await story.letters();
   // Th 6 + 3 business days = Tu 11, + 8 = We 19 March.
   expect(first).toMatchObject({ number: '2031-0001', printedDate: '2031-03-19', voidedOn: null });
-  expect(await letterText(first?.bytes ?? new Uint8Array())).toMatch(/la somme de 1 200,50 € au plus tard le mercredi 19 mars 2031/);
+  expect(await letterText(first?.bytes ?? new Uint8Array())).toMatch(
+    /la somme de 1 200,50 € au plus tard le mercredi 19 mars 2031/,
+  );
 
   await story.pay('part', 50_000, '2031-03-06');
   expect((await story.letters())[0]).toMatchObject({ voidedOn: '2031-03-06', postedOn: null });
@@ -41,7 +43,9 @@ test('a part payment while a letter waits to be posted: that letter is void, the
   const second = (await story.letters())[1];
   // Void numbers stay used.
   expect(second).toMatchObject({ number: '2031-0002', printedDate: '2031-03-20', postedOn: '2031-03-07' });
-  expect(await letterText(second?.bytes ?? new Uint8Array())).toMatch(/la somme de 700,50 € au plus tard le jeudi 20 mars 2031/);
+  expect(await letterText(second?.bytes ?? new Uint8Array())).toMatch(
+    /la somme de 700,50 € au plus tard le jeudi 20 mars 2031/,
+  );
   expect(await story.reminders()).toEqual(['formal-notice registered-letter 2031-03-07 70050']);
 });
 
@@ -53,7 +57,9 @@ test('a letter posted later than planned is void and made anew, already approved
   await story.posted('2031-03-17');
   const letters = await story.letters();
   // Th 13 + 3 = Tu 18, + 8 = We 26 March; Mo 17 + 3 = Th 20, + 8 = Fr 28 March.
-  expect(letters.map(({ number, printedDate, voidedOn, postedOn }) => [number, printedDate, voidedOn, postedOn])).toEqual([
+  expect(
+    letters.map(({ number, printedDate, voidedOn, postedOn }) => [number, printedDate, voidedOn, postedOn]),
+  ).toEqual([
     ['2031-0003', '2031-03-26', '2031-03-17', null],
     ['2031-0004', '2031-03-28', null, null],
   ]);
@@ -87,7 +93,12 @@ test('correcting the due date moves what is not done; correcting the amount make
   // After the first reminder neither the amount nor an earlier day.
   const amount = await world.call('PATCH', '/v1/invoices/V-3', { amount: euros(1) });
   const earlier = await world.call('PATCH', '/v1/invoices/V-3', { dueOn: '2031-03-10', reason: 'x' });
-  expect([amount.status, amount.body.errors[0].pointer, earlier.status, earlier.body.errors[0].pointer]).toEqual([422, '/amount', 422, '/dueOn']);
+  expect([amount.status, amount.body.errors[0].pointer, earlier.status, earlier.body.errors[0].pointer]).toEqual([
+    422,
+    '/amount',
+    422,
+    '/dueOn',
+  ]);
 });
 
 test('a cancelled invoice closes its case: nothing more is sent, and asking again changes nothing', async () => {

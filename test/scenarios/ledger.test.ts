@@ -21,7 +21,12 @@ const announced = async (id: string, given: object): Promise<Followed> => {
   return story;
 };
 
-const received = (id: string, minor: number, receivedOn: string, more: object = {}): object => ({ id, amount: euros(minor), receivedOn, ...more });
+const received = (id: string, minor: number, receivedOn: string, more: object = {}): object => ({
+  id,
+  amount: euros(minor),
+  receivedOn,
+  ...more,
+});
 
 test('a signed payment closes the case and withdraws draft, task, letter and hold; the same webhook twice counts once', async () => {
   await moveTo(world, '2031-01-27', 10);
@@ -39,7 +44,9 @@ test('a signed payment closes the case and withdraws draft, task, letter and hol
   expect((await letter.task('post-letter')).stepKey).toBe('formal-notice');
 
   for (const story of [draft, task, held, letter]) {
-    const payment = received(`pay-${story.id}`, 120_050, '2031-03-05', { reference: `virement ${rfReference(story.id)}` });
+    const payment = received(`pay-${story.id}`, 120_050, '2031-03-05', {
+      reference: `virement ${rfReference(story.id)}`,
+    });
     expect(await bank.reports('payment.received', payment, `once-${story.id}`)).toBe(204);
     await story.expectStatus('closed', 'paid');
     expect(await bank.reports('payment.received', payment, `once-${story.id}`)).toBe(204);
@@ -57,15 +64,27 @@ test('a signed payment closes the case and withdraws draft, task, letter and hol
 
 test('a case ends in Temporal within a moment of the webhook', async () => {
   const story = await announced('L-quick', { issuedOn: '2031-04-01', dueOn: '2031-05-05' });
-  expect(await bank.reports('payment.received', received('quick', 120_050, '2031-04-01', { reference: 'L-quick' }))).toBe(204);
+  expect(
+    await bank.reports('payment.received', received('quick', 120_050, '2031-04-01', { reference: 'L-quick' })),
+  ).toBe(204);
   const handle = world.env.client.workflow.getHandle('invoice/default/L-quick');
-  await vi.waitFor(async () => expect((await handle.describe()).status.name).toBe('COMPLETED'), { timeout: 5000, interval: 20 });
+  await vi.waitFor(async () => expect((await handle.describe()).status.name).toBe('COMPLETED'), {
+    timeout: 5000,
+    interval: 20,
+  });
   await story.expectStatus('closed', 'paid');
 });
 
 test('a payment that names its invoice before it is known waits for it', async () => {
-  expect(await bank.reports('payment.received', received('early', 120_050, '2031-04-01', { allocations: [{ invoiceId: 'L-early', amount: euros(120_050) }] }))).toBe(204);
-  expect(ok(await world.call('GET', '/v1/payments?status=waiting')).data.map(({ id }: { id: string }) => id)).toEqual(['early']);
+  expect(
+    await bank.reports(
+      'payment.received',
+      received('early', 120_050, '2031-04-01', { allocations: [{ invoiceId: 'L-early', amount: euros(120_050) }] }),
+    ),
+  ).toBe(204);
+  expect(ok(await world.call('GET', '/v1/payments?status=waiting')).data.map(({ id }: { id: string }) => id)).toEqual([
+    'early',
+  ]);
   const story = await announced('L-early', { issuedOn: '2031-04-01', dueOn: '2031-05-05' });
   await story.expectStatus('closed', 'paid');
   expect(ok(await world.call('GET', '/v1/payments?status=waiting')).data).toEqual([]);
@@ -73,11 +92,19 @@ test('a payment that names its invoice before it is known waits for it', async (
 
 test('a payment that nobody can place is for a person, who places it', async () => {
   const story = await announced('L-lost', { issuedOn: '2031-04-01', dueOn: '2031-05-05' });
-  expect(await bank.reports('payment.received', received('lost', 77_700, '2031-04-01', { reference: 'merci' }))).toBe(204);
-  expect(ok(await world.call('GET', '/v1/payments?status=unmatched')).data.map(({ id }: { id: string }) => id)).toEqual(['lost']);
+  expect(await bank.reports('payment.received', received('lost', 77_700, '2031-04-01', { reference: 'merci' }))).toBe(
+    204,
+  );
+  expect(ok(await world.call('GET', '/v1/payments?status=unmatched')).data.map(({ id }: { id: string }) => id)).toEqual(
+    ['lost'],
+  );
   await story.expectStatus('chasing');
   const task = ok(await world.call('GET', '/v1/tasks?status=open&kind=allocate-payment')).data[0];
-  ok(await world.call('POST', `/v1/tasks/${task.id}/completion`, { allocations: [{ invoiceId: 'L-lost', amount: euros(77_700) }] }));
+  ok(
+    await world.call('POST', `/v1/tasks/${task.id}/completion`, {
+      allocations: [{ invoiceId: 'L-lost', amount: euros(77_700) }],
+    }),
+  );
   expect((await story.read()).balance.minor).toBe(42_350);
   expect(ok(await world.call('GET', '/v1/tasks?status=open&kind=allocate-payment')).data).toEqual([]);
 });
@@ -86,7 +113,9 @@ test('money sent back after the case closed reopens it at the first step not yet
   const story = await announced('L-back', { dueOn: '2031-04-07', startAt: 'first-reminder' });
   await moveTo(world, '2031-04-08', 10); // D+1 = Tu 8: the first reminder has left
   expect(await story.reminders()).toEqual(['first-reminder email 2031-04-08 120050']);
-  expect(await bank.reports('payment.received', received('cheque', 120_050, '2031-04-10', { reference: 'L-back' }))).toBe(204);
+  expect(
+    await bank.reports('payment.received', received('cheque', 120_050, '2031-04-10', { reference: 'L-back' })),
+  ).toBe(204);
   await story.expectStatus('closed', 'paid');
   await moveTo(world, '2031-04-24', 10); // D+15 = Tu 22 has passed without a word
   expect(await bank.reports('payment.reversed', { id: 'unpaid', paymentId: 'cheque', on: '2031-04-24' })).toBe(204);
@@ -95,12 +124,17 @@ test('money sent back after the case closed reopens it at the first step not yet
   await moveTo(world, '2031-04-25', 9); // Fr 25, the next sending hour
   expect((await story.task('approve')).stepKey).toBe('second-reminder');
   ok(await story.approve('second-reminder'));
-  expect(await story.reminders()).toEqual(['first-reminder email 2031-04-08 120050', 'second-reminder email 2031-04-25 120050']);
+  expect(await story.reminders()).toEqual([
+    'first-reminder email 2031-04-08 120050',
+    'second-reminder email 2031-04-25 120050',
+  ]);
 });
 
 test('too much money: the case is paid, the difference is a refund for a person', async () => {
   const story = await announced('L-much', { issuedOn: '2031-04-25', dueOn: '2031-06-05' });
-  expect(await bank.reports('payment.received', received('much', 130_050, '2031-04-25', { reference: 'L-much' }))).toBe(204);
+  expect(await bank.reports('payment.received', received('much', 130_050, '2031-04-25', { reference: 'L-much' }))).toBe(
+    204,
+  );
   await story.expectStatus('closed', 'paid');
   expect((await story.read()).balance.minor).toBe(-10_000);
   ok(await story.complete('refund', { reference: 'virement 12', on: '2031-04-25' }));
@@ -112,4 +146,5 @@ test('a credit note alone closes the case as credited', async () => {
   const story = await announced('L-credit', { issuedOn: '2031-04-25', dueOn: '2031-06-05' });
   ok(await story.act('credit-notes', { id: 'AV-1', amount: euros(120_050), issuedOn: '2031-04-25' }));
   await story.expectStatus('closed', 'credited');
+  expect([(await story.read()).balance.minor, await story.sent()]).toEqual([0, []]);
 });

@@ -108,7 +108,7 @@ test('a workflow that disappeared is started again', async () => {
 
 test('a case that can not be reached is never ended for it: only one without an invoice is', async () => {
   const ended: string[] = [];
-  const { reconcileCases } = createReconciler({
+  const reconciler = createReconciler({
     store: house.store,
     wording,
     mailer: null,
@@ -123,6 +123,6 @@ test('a case that can not be reached is never ended for it: only one without an 
       end: async (workflowId) => void ended.push(workflowId),
     },
   });
-  await reconcileCases();
+  await reconciler.reconcileCases();
   expect(ended).toEqual([idOf('R-none')]);
 });

@@ -15,7 +15,12 @@ afterAll(() => world.stop());
 
 const announced = async (id: string, dueOn: string): Promise<Followed> => {
   const story = follow(world, id);
-  await story.announce({ strategy: 'statement-first', issuedOn: '2031-01-15', dueOn, debtor: { ...aDebtor, id: `debtor-of-${id}` } });
+  await story.announce({
+    strategy: 'statement-first',
+    issuedOn: '2031-01-15',
+    dueOn,
+    debtor: { ...aDebtor, id: `debtor-of-${id}` },
+  });
   return story;
 };
 
@@ -28,12 +33,20 @@ test('S4.2 the courtesy call ends with a new date; when it has passed, an e-mail
   expect(stepKey).toBe('courtesy-call');
   const script = plain(details.script.markdown);
   expect(script).toMatch(/Quelle nouvelle date vous conviendrait/);
-  expect(script).toMatch(/avec douceur et une seule fois : « Vous savez qu’un retard peut donner lieu à des pénalités de retard/);
+  expect(script).toMatch(
+    /avec douceur et une seule fois : « Vous savez qu’un retard peut donner lieu à des pénalités de retard/,
+  );
   // A talk ends with a date, a dispute, a proposal or a refusal, not with kind words.
   expect((await story.complete('call', { outcome: 'satisfied' })).status).toBe(422);
-  expect((await story.complete('call', { outcome: 'promise', amount: euros(120_050), means: 'virement' })).status).toBe(422);
+  expect((await story.complete('call', { outcome: 'promise', amount: euros(120_050), means: 'virement' })).status).toBe(
+    422,
+  );
   await story.talk({ outcome: 'promise', on: '2031-02-24', amount: euros(120_050), means: 'virement' });
-  expect((await story.sent()).at(-1)).toMatchObject({ at: '2031-02-17 10:00', kind: 'call-summary', text: expect.stringMatching(/paie 1 200,50 € par virement, .*lundi 24 février 2031/) });
+  expect((await story.sent()).at(-1)).toMatchObject({
+    at: '2031-02-17 10:00',
+    kind: 'call-summary',
+    text: expect.stringMatching(/paie 1 200,50 € par virement, .*lundi 24 février 2031/),
+  });
   expect((await story.read()).case.holds).toMatchObject([{ until: '2031-02-24' }]);
 
   await moveTo(world, '2031-02-24', 18); // Mo 17 + 7: the agreed day itself, nothing is sent
@@ -42,8 +55,14 @@ test('S4.2 the courtesy call ends with a new date; when it has passed, an e-mail
   ok(await story.complete('decide', { decision: 'continue' }));
   await moveTo(world, '2031-02-26', 9);
   const reminder = (await story.sent()).at(-1);
-  expect(reminder).toMatchObject({ at: '2031-02-26 09:00', to: 'martin@dupont.example', subject: 'Facture F-42 : ce dont nous étions convenus' });
-  expect(reminder?.text).toMatch(/Le lundi 17 février 2031, vous m’aviez annoncé 1 200,50 € pour le lundi 24 février 2031/);
+  expect(reminder).toMatchObject({
+    at: '2031-02-26 09:00',
+    to: 'martin@dupont.example',
+    subject: 'Facture F-42 : ce dont nous étions convenus',
+  });
+  expect(reminder?.text).toMatch(
+    /Le lundi 17 février 2031, vous m’aviez annoncé 1 200,50 € pour le lundi 24 février 2031/,
+  );
   expect(reminder?.text).toMatch(/F-42 \(Maintenance, février\), échue le vendredi 14 février 2031/);
   expect(reminder?.text).toMatch(/au plus tard le mercredi 5 mars 2031/); // seven days after it left
   await story.pay('F-42-p', 120_050, '2031-02-27');
@@ -62,7 +81,10 @@ test('statement-first whole, nobody answering: statement, call, e-mail, letter, 
   expect(instead).toMatchObject({ at: '2031-03-18 10:00', subject: 'Facture F-4 : je souhaitais vous parler' });
 
   await moveTo(world, '2031-03-25', 9); // Tu 18 + 7
-  expect((await story.sent()).at(-1)).toMatchObject({ at: '2031-03-25 09:00', subject: 'Facture F-4 : quel jour le paiement partira-t-il ?' });
+  expect((await story.sent()).at(-1)).toMatchObject({
+    at: '2031-03-25 09:00',
+    subject: 'Facture F-4 : quel jour le paiement partira-t-il ?',
+  });
 
   await moveTo(world, '2031-04-04', 10); // Tu 25 + 10 = Fr 4 April
   ok(await story.approve('reminder-letter'));
@@ -81,7 +103,8 @@ test('statement-first whole, nobody answering: statement, call, e-mail, letter, 
   expect(notice).toMatchObject({ kind: 'formal-notice', number: '2031-0001', printedDate: '2031-04-28' });
   const formal = await letterText(notice?.bytes ?? new Uint8Array());
   expect(formal).toMatch(/MISE EN DEMEURE.*1 200,50 € au plus tard le lundi 28 avril 2031/s);
-  for (const before of ['7 mars 2031', '18 mars 2031', '25 mars 2031', '4 avril 2031']) expect(formal).toContain(before);
+  for (const before of ['7 mars 2031', '18 mars 2031', '25 mars 2031', '4 avril 2031'])
+    expect(formal).toContain(before);
   await story.posted('2031-04-15');
 
   await moveTo(world, '2031-04-30', 20); // two silent bank days: Tu 29, We 30; Th 1 May is closed
