@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { CaseRef } from '../domain/caseRef.ts';
-import { day, type Day } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { CaseFacts } from '../domain/facts.ts';
 import { dayAt } from '../domain/instant.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -106,9 +106,6 @@ export const planOf = (invoice: Invoice): Plan => invoice.plan as unknown as Pla
 export const newId = (prefix: string): string => `${prefix}_${randomUUID().replaceAll('-', '')}`;
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
-
-/** A day that the database holds as text. */
-export const storedDay = (text: string | null): Day | null => (text === null ? null : day(text));
 
 const unknownInvoice = (ref: CaseRef): Refusal =>
   new Refusal('NOT_FOUND', `expected an invoice of creditor ${ref.creditorId}, got the id ${ref.invoiceId}, which isn't announced`);

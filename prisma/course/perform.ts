@@ -5,7 +5,7 @@ import type { CaseFacts } from '../../domain/facts.ts';
 import { overlay } from '../../domain/overlay.ts';
 import { isPostDue, isSpoken, type Approval, type Channel, type PlannedStep } from '../../domain/strategy.ts';
 import { factOf } from '../../domain/timetable.ts';
-import { channelOf, judge, type Verdict } from '../../domain/verdict.ts';
+import { judge, type Verdict } from '../../domain/verdict.ts';
 import { settleStep, stepWhere } from '../steps.ts';
 import { openTask } from '../tasks.ts';
 import type { CaseTx } from '../store.ts';
@@ -117,6 +117,3 @@ const put = async (tx: CaseTx, work: Work, channel: Channel, text: Text): Promis
 };
 
 const nothing = (why: string): Begun => ({ do: 'nothing', why });
-
-/** The channel that the step takes now. */
-export const realChannel = (work: Work): Channel => channelOf(work.facts, work.step, circumstances(work.parties.debtor, work.today));

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { setUp } from '../support/story.ts';
 import { createWorld } from '../support/world.ts';
 import { runFleet } from './fleet.ts';
@@ -8,8 +7,10 @@ import { generateStories } from './generate.ts';
 export const SEED = Number(process.env['HUITAINE_MODEL_SEED'] ?? 20_310_106);
 export const COUNT = Number(process.env['HUITAINE_MODEL_STORIES'] ?? 200);
 
-/** Plays all stories side by side and expects the oracle's reminders after every day; prints seed and figures. */
-export const runModel = async (rollAfter: number): Promise<void> => {
+export type Outcome = { readonly differences: string; readonly actsPerStory: number; readonly reminders: number };
+
+/** Plays all stories side by side and compares with the oracle after every day; prints seed and figures. */
+export const runModel = async (rollAfter: number): Promise<Outcome> => {
   const { stories } = generateStories(SEED, COUNT);
   const world = await createWorld({ rollAfter });
   try {
@@ -20,9 +21,7 @@ export const runModel = async (rollAfter: number): Promise<void> => {
     console.log(
       `seed ${SEED}: ${stories.length} stories, ${acts} acts, ${reminders} reminders, ${Math.round((performance.now() - started) / 1000)} s ${JSON.stringify(seconds)}`,
     );
-    expect(differences.join('\n')).toBe('');
-    expect(acts).toBeGreaterThan(stories.length * 30);
-    expect(reminders).toBeGreaterThan(stories.length / 2);
+    return { differences: differences.join('\n'), actsPerStory: acts / stories.length, reminders };
   } finally {
     await world.stop();
   }
