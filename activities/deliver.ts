@@ -5,19 +5,33 @@ import { WORKFLOW } from '../prisma/store.ts';
 import type { Dependencies, Email } from './ports.ts';
 
 /** Sends the stored bytes of a message under its key. Throws for what may pass, so that Temporal tries the same bytes again. */
-export const deliver = async ({ store, mailer, testRecipient }: Dependencies, ref: CaseRef, messageId: string): Promise<void> => {
-  const outgoing = await store.change(ref, WORKFLOW, (tx) => startAttempt(tx, messageId, { mailer: mailer !== null, testRecipient: testRecipient !== null }));
+export const deliver = async (
+  { store, mailer, testRecipient }: Dependencies,
+  ref: CaseRef,
+  messageId: string,
+): Promise<void> => {
+  const outgoing = await store.change(ref, WORKFLOW, (tx) =>
+    startAttempt(tx, messageId, { mailer: mailer !== null, testRecipient: testRecipient !== null }),
+  );
   if (!outgoing) return;
-  if (outgoing === 'unequipped' || !mailer) throw ApplicationFailure.retryable('expected a mail service (RESEND_API_KEY), and HUITAINE_TEST_RECIPIENT while sending is "test", for a creditor whose sending is not off', 'NO_MAILER');
+  if (outgoing === 'unequipped' || !mailer)
+    throw ApplicationFailure.retryable(
+      'expected a mail service (RESEND_API_KEY), and HUITAINE_TEST_RECIPIENT while sending is "test", for a creditor whose sending is not off',
+      'NO_MAILER',
+    );
   const result = await mailer.send(toEmail(outgoing, testRecipient), outgoing.key);
   switch (result.is) {
     case 'sent':
-      return store.change(ref, WORKFLOW, (tx) => recordSent(tx, messageId, outgoing.sending === 'test' ? 'test' : 'sent', result.providerId));
+      return store.change(ref, WORKFLOW, (tx) =>
+        recordSent(tx, messageId, outgoing.sending === 'test' ? 'test' : 'sent', result.providerId),
+      );
     case 'refused':
       return store.change(ref, WORKFLOW, (tx) => recordRefusal(tx, messageId, result.what, result.reason));
     case 'unsent':
     case 'unknown':
-      await store.change(ref, WORKFLOW, (tx) => recordFailure(tx, messageId, result.is === 'unsent' ? 'unsent' : 'unknown', result.reason));
+      await store.change(ref, WORKFLOW, (tx) =>
+        recordFailure(tx, messageId, result.is === 'unsent' ? 'unsent' : 'unknown', result.reason),
+      );
       throw ApplicationFailure.create({
         message: result.reason,
         type: result.is === 'unsent' ? 'UNSENT' : 'UNKNOWN',
@@ -28,7 +42,8 @@ export const deliver = async ({ store, mailer, testRecipient }: Dependencies, re
 
 const toEmail = (outgoing: Outgoing, testRecipient: string | null): Email => {
   const { from, replyTo, subject, text, html, recipients, sending } = outgoing;
-  const addresses = (copy: boolean): string[] => recipients.filter((recipient) => recipient.copy === copy).map(({ address }) => address);
+  const addresses = (copy: boolean): string[] =>
+    recipients.filter((recipient) => recipient.copy === copy).map(({ address }) => address);
   if (sending !== 'test') return { from, replyTo, subject, text, html, to: addresses(false), cc: addresses(true) };
   return { from, replyTo, subject, text, html, to: testRecipient ? [testRecipient] : [], cc: [] };
 };

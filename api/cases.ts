@@ -1,4 +1,9 @@
-import { WithStartWorkflowOperation, WorkflowNotFoundError, type Client, type WorkflowStartOptions } from '@temporalio/client';
+import {
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  type Client,
+  type WorkflowStartOptions,
+} from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
 import { nextMove } from '../domain/course.ts';
 import { statusOf } from '../domain/facts.ts';
@@ -60,9 +65,17 @@ export const createCases = (options: CasesOptions): Cases => {
       const { facts } = current;
       if (facts.closed) return (await tell(ref)) ? 'told' : 'away';
       try {
-        const start = { ...(await startOptions(options, ref, current)), workflowIdConflictPolicy: 'USE_EXISTING' as const };
+        const start = {
+          ...(await startOptions(options, ref, current)),
+          workflowIdConflictPolicy: 'USE_EXISTING' as const,
+        };
         const startWorkflowOperation = new WithStartWorkflowOperation(DUNNING, start);
-        await soon(() => workflow.executeUpdateWithStart(factsDecided, { args: [{ facts, cause: 'a request' }], startWorkflowOperation }));
+        await soon(() =>
+          workflow.executeUpdateWithStart(factsDecided, {
+            args: [{ facts, cause: 'a request' }],
+            startWorkflowOperation,
+          }),
+        );
         await markTold(store, ref, facts.version);
         return 'acted';
       } catch (error) {
@@ -116,7 +129,8 @@ const announceTo = async (options: CasesOptions, ref: CaseRef, current: Current)
   const message = { facts: current.facts, cause: 'facts' };
   if (current.facts.closed) return signalRunning(client, ref, message);
   const start = await startOptions(options, ref, current);
-  if (current.facts.version <= ANNOUNCED_VERSION) await client.workflow.start(DUNNING, { ...start, workflowIdConflictPolicy: 'USE_EXISTING' });
+  if (current.facts.version <= ANNOUNCED_VERSION)
+    await client.workflow.start(DUNNING, { ...start, workflowIdConflictPolicy: 'USE_EXISTING' });
   else await client.workflow.signalWithStart(DUNNING, { ...start, signal: factsChanged, signalArgs: [message] });
   return undefined;
 };
@@ -133,14 +147,27 @@ const signalRunning = async ({ workflow }: Client, ref: CaseRef, message: FactsC
 type StartOptions = WorkflowStartOptions & { args: [DunningInput]; workflowId: string; taskQueue: string };
 
 /** How a case is started: its plan, its facts, and what an operator sees of it. */
-const startOptions = async ({ store, deskUrl, queues, rollAfter = 500 }: CasesOptions, ref: CaseRef, { plan, facts, invoice }: Current): Promise<StartOptions> => {
+const startOptions = async (
+  { store, deskUrl, queues, rollAfter = 500 }: CasesOptions,
+  ref: CaseRef,
+  { plan, facts, invoice }: Current,
+): Promise<StartOptions> => {
   const move = nextMove(plan, facts, await store.now());
   const amount = `${(facts.amountMinor / 100).toFixed(2)} ${facts.currency}`;
   return {
     workflowId: workflowId(ref),
     taskQueue: queues?.cases ?? CASE_QUEUE,
     workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    args: [{ ref, plan, facts, links: { desk: deskUrl ? `${deskUrl}/invoices/${ref.invoiceId}` : null }, queues: { email: queues?.email ?? EMAIL_QUEUE }, rollAfter }],
+    args: [
+      {
+        ref,
+        plan,
+        facts,
+        links: { desk: deskUrl ? `${deskUrl}/invoices/${ref.invoiceId}` : null },
+        queues: { email: queues?.email ?? EMAIL_QUEUE },
+        rollAfter,
+      },
+    ],
     staticSummary: `${invoice.number} · ${invoice.debtorId} · ${amount}`,
     staticDetails: `Invoice ${ref.invoiceId} of creditor ${ref.creditorId}, due ${facts.dueOn}, strategy ${plan.strategyKey} version ${plan.strategyVersion}.`,
     typedSearchAttributes: new TypedSearchAttributes([

@@ -17,16 +17,30 @@ const config = readConfig(process.env);
 const log = createLog(config.logLevel);
 // The variables of the Temporal CLI, so that any cluster can be used; lazily, so that facts are taken while it is away.
 const temporal = loadClientConnectConfig();
-const client = new Client({ connection: Connection.lazy(temporal.connectionOptions), namespace: temporal.namespace ?? 'default' });
+const client = new Client({
+  connection: Connection.lazy(temporal.connectionOptions),
+  namespace: temporal.namespace ?? 'default',
+});
 const now = async (): Promise<number> => Date.now();
-const store = createStore({ db: connect(config.databaseUrl), now, strategies: loadStrategies(), jitterMinutes: config.jitterMinutes });
+const store = createStore({
+  db: connect(config.databaseUrl),
+  now,
+  strategies: loadStrategies(),
+  jitterMinutes: config.jitterMinutes,
+});
 const cases = createCases({
   client,
   store,
   deskUrl: config.api.deskUrl,
-  onAway: (error) => log.warn({ error: error instanceof Error ? error.name : typeof error }, 'Temporal did not answer; the reconciler tells the case'),
+  onAway: (error) =>
+    log.warn(
+      { error: error instanceof Error ? error.name : typeof error },
+      'Temporal did not answer; the reconciler tells the case',
+    ),
 });
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 const dependencies: ApiDependencies = { store, cases, now, log, wording, config: { ...config.api, version } };
 
 await ensureDefaultCreditor(store);

@@ -31,12 +31,14 @@ export const addBusinessDays = (calendar: Calendar, from: Day, count: number): D
 };
 
 /** Closed where either is closed: a call needs both offices to be open. */
-export const bothOpen = (a: Calendar, b: Calendar): Calendar => ({ closed: [...new Set([...a.closed, ...b.closed])].sort() });
+export const bothOpen = (a: Calendar, b: Calendar): Calendar => ({
+  closed: [...new Set([...a.closed, ...b.closed])].sort(),
+});
 
 /** Bank days: Monday to Friday except 1 January, Good Friday, Easter Monday, 1 May, 25 and 26 December (TARGET). */
 export const addBankDays = (from: Day, count: number): Day => {
   let result = from;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     result = addDays(result, 1);
     if (isBankDay(result)) left -= 1;
   }

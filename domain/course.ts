@@ -13,7 +13,13 @@ export type Move =
   | { readonly do: 'perform'; readonly key: string; readonly at: number; readonly day: Day }
   /** Its last day lies before the next hour at which it could happen. */
   | { readonly do: 'expire'; readonly key: string; readonly at: number; readonly day: Day }
-  | { readonly do: 'pass-deadline'; readonly taskId: string; readonly stepKey: string | null; readonly at: number; readonly day: Day }
+  | {
+      readonly do: 'pass-deadline';
+      readonly taskId: string;
+      readonly stepKey: string | null;
+      readonly at: number;
+      readonly day: Day;
+    }
   | { readonly do: 'end-hold'; readonly holdId: string; readonly at: number; readonly day: Day }
   | { readonly do: 'end-course'; readonly at: number; readonly day: Day };
 
@@ -40,7 +46,8 @@ export const nextMove = (plan: Plan, facts: CaseFacts, now: number, armed: Timed
   if (!step) return { do: 'end-course', at: now, day: today };
   if (factOf(facts, step.key).status === 'due') return { do: 'perform', key: step.key, at: now, day: today };
   const row = timetable(plan, facts, now).find(({ key }) => key === step.key);
-  if (!row || row.late || row.at === null || row.on === null) return { do: 'expire', key: step.key, at: now, day: today };
+  if (!row || row.late || row.at === null || row.on === null)
+    return { do: 'expire', key: step.key, at: now, day: today };
   if (struck(armed, row, now)) return { do: 'perform', key: step.key, at: now, day: (armed as TimedMove).day };
   return { do: 'perform', key: step.key, at: row.at, day: row.on };
 };
@@ -59,7 +66,9 @@ const holdEnd = (plan: Plan, facts: CaseFacts, strongest: HoldFact): Move => {
 
 const deadline = (plan: Plan, facts: CaseFacts): Move => {
   const [soonest] = facts.waits
-    .filter((wait): wait is typeof wait & { deadlineAt: number } => wait.deadlineAt !== null && wait.onDeadline !== null)
+    .filter(
+      (wait): wait is typeof wait & { deadlineAt: number } => wait.deadlineAt !== null && wait.onDeadline !== null,
+    )
     .sort((a, b) => a.deadlineAt - b.deadlineAt);
   if (!soonest) return { do: 'wait', for: facts.waits.map(({ title }) => title).join('; ') };
   return {

@@ -31,7 +31,11 @@ export const deadlineOf = (
 /** At the same instant the stronger effect wins: nothing is escalated that ends anyway. */
 const rank = ({ effect }: Deadline): number => (effect === 'escalate' ? 1 : 0);
 
-const endOfBusinessDay = (plan: Plan, on: Day, effect: Deadline['effect']): Deadline => ({ on, at: endOfDay(on, plan.timeZone), effect });
+const endOfBusinessDay = (plan: Plan, on: Day, effect: Deadline['effect']): Deadline => ({
+  on,
+  at: endOfDay(on, plan.timeZone),
+  effect,
+});
 
 const escalation = (plan: Plan, approval: Approval, openedOn: Day): Deadline[] => {
   if (approval.by === 'auto' || approval.by === 'with' || approval.within === 0) return [];

@@ -24,7 +24,9 @@ const why = (plan: Plan, facts: CaseFacts, now: number): string => {
   if (!step) return 'The course has ended and the invoice is unpaid: a person decides.';
   if (factOf(facts, step.key).status === 'due') return `${step.key} is being done now.`;
   const row = timetable(plan, facts, now).find(({ key }) => key === step.key);
-  return row?.on ? `Waits for ${row.on}, the day of ${step.key} (${step.action}).` : `${step.key} has passed its last day.`;
+  return row?.on
+    ? `Waits for ${row.on}, the day of ${step.key} (${step.action}).`
+    : `${step.key} has passed its last day.`;
 };
 
 const next = (plan: Plan, facts: CaseFacts, now: number): string => {
@@ -58,7 +60,8 @@ const afterHold = (plan: Plan, facts: CaseFacts, at: number): string => {
 };
 
 const change = (facts: CaseFacts): string => {
-  if (facts.closed) return facts.closed.outcome === 'paid' ? 'A reversed payment would reopen it.' : 'Only a correction of the facts.';
+  if (facts.closed)
+    return facts.closed.outcome === 'paid' ? 'A reversed payment would reopen it.' : 'Only a correction of the facts.';
   if (facts.handedOverOn) return 'A payment closes it; it is passed on to whoever has the case.';
   if (facts.holds.length > 0) return 'A payment ends it; a person can resume it.';
   if (facts.waits.length > 0) return 'A payment ends it; the person who does the task moves it on.';

@@ -18,14 +18,7 @@ export type StepStatus =
   | 'unclear'
   | 'failed';
 
-export type HoldKind =
-  | 'insolvency'
-  | 'dispute'
-  | 'plan'
-  | 'promise'
-  | 'payment-announced'
-  | 'reply'
-  | 'manual';
+export type HoldKind = 'insolvency' | 'dispute' | 'plan' | 'promise' | 'payment-announced' | 'reply' | 'manual';
 
 /** From the strongest to the weakest: the strongest open hold is the one shown. */
 export const HOLD_KINDS: readonly HoldKind[] = [

@@ -16,7 +16,8 @@ const PERSON: Approval = { by: 'person', within: 1, onDeadline: 'wait' };
  * a person before every post-due message, and no formal notice, neutral letter or legal file.
  */
 export const overlay = (plan: Plan, step: PlannedStep): Overlaid => {
-  if (!step.enabled) return { skip: 'switched off in the strategy', approval: step.approval, announces: step.announces };
+  if (!step.enabled)
+    return { skip: 'switched off in the strategy', approval: step.approval, announces: step.announces };
   if (plan.debtorKind === 'business') return { skip: null, approval: step.approval, announces: step.announces };
   return {
     skip: notFor(plan, step),
@@ -37,6 +38,7 @@ const notFor = (plan: Plan, step: PlannedStep): string | null => {
     return `formal steps towards a debtor of kind ${kind} need the rules of his regime, which are not part of this version`;
   if (step.action === 'stop-deliveries') return 'deliveries are stopped to businesses only';
   if (step.action === 'visit') return `no visits to a debtor of kind ${kind}`;
-  if (step.action === 'call' && !isPostDue(step) && kind === 'consumer') return 'consumers are not rung before the due date';
+  if (step.action === 'call' && !isPostDue(step) && kind === 'consumer')
+    return 'consumers are not rung before the due date';
   return null;
 };

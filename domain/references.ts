@@ -3,7 +3,10 @@ const LONGEST = 21;
 
 /** The structured creditor reference (ISO 11649, "RF…") of an invoice number; its last 21 letters and digits count. */
 export const rfReference = (invoiceNumber: string): string => {
-  const body = invoiceNumber.toUpperCase().replaceAll(/[^A-Z0-9]/g, '').slice(-LONGEST);
+  const body = invoiceNumber
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(-LONGEST);
   return `RF${String(98 - mod97(`${body}RF00`)).padStart(2, '0')}${body}`;
 };
 

@@ -1,4 +1,12 @@
-import { addBankDays, addBusinessDays, bothOpen, nextBusinessDay, onOrAfter, onOrBefore, type Calendar } from './calendar.ts';
+import {
+  addBankDays,
+  addBusinessDays,
+  bothOpen,
+  nextBusinessDay,
+  onOrAfter,
+  onOrBefore,
+  type Calendar,
+} from './calendar.ts';
 import { addDays, later, type Day } from './day.ts';
 import { isSettled, type CaseFacts, type StepFact } from './facts.ts';
 import { dayAt, instantOn } from './instant.ts';

@@ -36,14 +36,17 @@ export const judge = (plan: Plan, facts: CaseFacts, step: PlannedStep, now: Circ
     return { do: 'expire', reason: `its last day was ${limit}` };
   if (!factOf(facts, step.key).decided && now.doNotContact && approaches(step))
     return { do: 'ask', question: 'the debtor is not to be contacted' };
-  if (step.offset.from === 'notice' && facts.notice === null) return { do: 'skip', reason: 'no formal notice was posted' };
-  if (step.offset.from === 'letter' && facts.letterPostedOn === null) return { do: 'skip', reason: 'the letter announcing it was not posted' };
+  if (step.offset.from === 'notice' && facts.notice === null)
+    return { do: 'skip', reason: 'no formal notice was posted' };
+  if (step.offset.from === 'letter' && facts.letterPostedOn === null)
+    return { do: 'skip', reason: 'the letter announcing it was not posted' };
   if (!factOf(facts, step.key).decided)
     for (const condition of step.conditions) {
       const failed = fails(plan, facts, step, now, condition);
       if (failed) return failed;
     }
-  if (step.action === 'stop-deliveries' || step.action === 'legal-file') return { do: 'hand-to-person', kind: step.action };
+  if (step.action === 'stop-deliveries' || step.action === 'legal-file')
+    return { do: 'hand-to-person', kind: step.action };
   return reach(channelOf(facts, step, now), now);
 };
 
@@ -77,11 +80,18 @@ const lastChannel = (facts: CaseFacts): Channel | null => {
 const reach = (channel: Channel, now: Circumstances): Verdict => {
   if (channel === 'email' && !now.hasEmail) return { do: 'fix-address', missing: 'email', channel };
   if (channel === 'call' && !now.hasPhone) return { do: 'fix-address', missing: 'phone', channel };
-  if (channel !== 'email' && channel !== 'call' && !now.hasAddress) return { do: 'fix-address', missing: 'address', channel };
+  if (channel !== 'email' && channel !== 'call' && !now.hasAddress)
+    return { do: 'fix-address', missing: 'address', channel };
   return { do: isSpoken(channel) ? 'speak' : 'write', channel };
 };
 
-const fails = (plan: Plan, facts: CaseFacts, step: PlannedStep, now: Circumstances, condition: Condition): Verdict | null => {
+const fails = (
+  plan: Plan,
+  facts: CaseFacts,
+  step: PlannedStep,
+  now: Circumstances,
+  condition: Condition,
+): Verdict | null => {
   const skip = (holds: boolean, reason: string): Verdict | null => (holds ? null : { do: 'skip', reason });
   switch (condition.is) {
     case 'not-direct-debit':
@@ -101,7 +111,10 @@ const fails = (plan: Plan, facts: CaseFacts, step: PlannedStep, now: Circumstanc
       return null;
     case 'minimum': {
       const minimum = plan.parameters[condition.of];
-      return skip(facts.balanceMinor >= minimum, `open amount ${facts.balanceMinor} is below ${condition.of} ${minimum} (minor units)`);
+      return skip(
+        facts.balanceMinor >= minimum,
+        `open amount ${facts.balanceMinor} is below ${condition.of} ${minimum} (minor units)`,
+      );
     }
     case 'no-visit-or-unpaid-visit':
       return null;
@@ -111,7 +124,11 @@ const fails = (plan: Plan, facts: CaseFacts, step: PlannedStep, now: Circumstanc
 };
 
 /** In or since the previous reminder (or the named step) the debtor reacted. */
-const answeredSince = (facts: CaseFacts, step: PlannedStep, condition: Extract<Condition, { is: 'no-answer' }>): Verdict | null => {
+const answeredSince = (
+  facts: CaseFacts,
+  step: PlannedStep,
+  condition: Extract<Condition, { is: 'no-answer' }>,
+): Verdict | null => {
   const { reaction } = facts;
   if (!reaction) return null;
   const since = sinceDay(facts, step, condition.since);
@@ -122,7 +139,9 @@ const answeredSince = (facts: CaseFacts, step: PlannedStep, condition: Extract<C
 
 const sinceDay = (facts: CaseFacts, step: PlannedStep, since: string | undefined): Day | null => {
   const from = since === undefined ? 0 : facts.steps.findIndex(({ key }) => key === since);
-  const days = facts.steps.slice(Math.max(from, 0)).flatMap(({ key, contact, on }) => (contact && on !== null && key !== step.key ? [on] : []));
+  const days = facts.steps
+    .slice(Math.max(from, 0))
+    .flatMap(({ key, contact, on }) => (contact && on !== null && key !== step.key ? [on] : []));
   const prior = facts.priorReminders.map(({ on }) => on);
   const sorted = (since === undefined || days.length === 0 ? [...prior, ...days] : days).sort();
   return (since === undefined || days.length === 0 ? sorted.at(-1) : sorted[0]) ?? null;

@@ -25,7 +25,12 @@ export type Announced = { readonly created: boolean; readonly warnings: readonly
  * Writes an invoice with its timetable in one transaction; idempotent by its id.
  * @throws Refusal INVOICE_CONFLICT (other content under the same id), VALIDATION (unknown debtor, strategy or step)
  */
-export const announce = async (store: Store, creditorId: string, announcement: Announcement, actor: Actor): Promise<Announced> => {
+export const announce = async (
+  store: Store,
+  creditorId: string,
+  announcement: Announcement,
+  actor: Actor,
+): Promise<Announced> => {
   const at = await store.now();
   return store.db.$transaction(async (db) => {
     // Two announcements of one id at once: the second waits here and then finds the first.
@@ -39,7 +44,11 @@ export const announce = async (store: Store, creditorId: string, announcement: A
     const invoice = await writeInvoice(db, creditorId, debtorId, announcement, plan, at);
     const tx = caseTx(db, invoice, actor, at);
     await writeSteps(tx);
-    await tx.note('announced', { amountMinor: announcement.amount.minor, dueOn: announcement.dueOn, strategy: plan.strategyKey });
+    await tx.note('announced', {
+      amountMinor: announcement.amount.minor,
+      dueOn: announcement.dueOn,
+      strategy: plan.strategyKey,
+    });
     await skipFromTheStart(tx, announcement.startAt ?? null);
     await writeInline(tx, announcement);
     await expireLate(tx);
@@ -50,7 +59,10 @@ export const announce = async (store: Store, creditorId: string, announcement: A
 
 const repeat = (known: Invoice, announcement: Announcement): Announced => {
   if (sameContent(known.request, announcement)) return { created: false, warnings: [] };
-  throw new Refusal('INVOICE_CONFLICT', `expected the content first announced under ${known.id} on ${known.announcedOn}, got another; change an invoice by PATCH`);
+  throw new Refusal(
+    'INVOICE_CONFLICT',
+    `expected the content first announced under ${known.id} on ${known.announcedOn}, got another; change an invoice by PATCH`,
+  );
 };
 
 const debtorOf = async (
@@ -71,7 +83,14 @@ const debtorOf = async (
     return {
       debtorId: id,
       profile: known.profile as unknown as DebtorProfile,
-      warnings: differs ? [{ code: 'DEBTOR_DIFFERS', detail: `debtor ${id} exists with other data; nothing was overwritten, change it by PUT /v1/debtors/${id}` }] : [],
+      warnings: differs
+        ? [
+            {
+              code: 'DEBTOR_DIFFERS',
+              detail: `debtor ${id} exists with other data; nothing was overwritten, change it by PUT /v1/debtors/${id}`,
+            },
+          ]
+        : [],
     };
   }
   const { kind, name, country, language } = profile;
@@ -82,10 +101,21 @@ const debtorOf = async (
   return { debtorId: id, profile, warnings: [] };
 };
 
-const planFor = (store: Store, creditor: CreditorProfile, debtorId: string, debtor: DebtorProfile, announcement: Announcement, at: number): Plan => {
+const planFor = (
+  store: Store,
+  creditor: CreditorProfile,
+  debtorId: string,
+  debtor: DebtorProfile,
+  announcement: Announcement,
+  at: number,
+): Plan => {
   const wanted = announcement.strategy ?? creditor.defaultStrategy ?? 'progressive';
   const strategy = store.strategies.find((candidate) => candidate.key === wanted);
-  if (!strategy) throw invalid('/strategy', `expected one of ${store.strategies.map((known) => known.key).join(', ')}, got ${wanted}`);
+  if (!strategy)
+    throw invalid(
+      '/strategy',
+      `expected one of ${store.strategies.map((known) => known.key).join(', ')}, got ${wanted}`,
+    );
   return makePlan({
     creditor,
     debtorId,
@@ -97,7 +127,14 @@ const planFor = (store: Store, creditor: CreditorProfile, debtorId: string, debt
   });
 };
 
-const writeInvoice = (db: Prisma.TransactionClient, creditorId: string, debtorId: string, announcement: Announcement, plan: Plan, at: number): Promise<Invoice> =>
+const writeInvoice = (
+  db: Prisma.TransactionClient,
+  creditorId: string,
+  debtorId: string,
+  announcement: Announcement,
+  plan: Plan,
+  at: number,
+): Promise<Invoice> =>
   db.invoice.create({
     data: {
       creditorId,
@@ -115,7 +152,7 @@ const writeInvoice = (db: Prisma.TransactionClient, creditorId: string, debtorId
         deliveredOn: announcement.deliveredOn ?? null,
         orderReference: announcement.orderReference ?? null,
         collection: announcement.collection ?? 'transfer',
-        metadata: (announcement.metadata ?? {}),
+        metadata: announcement.metadata ?? {},
       },
       request: announcement,
       strategyKey: plan.strategyKey,
@@ -130,7 +167,13 @@ const writeInvoice = (db: Prisma.TransactionClient, creditorId: string, debtorId
   });
 
 const writeSteps = async (tx: CaseTx): Promise<void> => {
-  const rows = tx.plan.steps.map((step, position) => ({ ...tx.ref, key: step.key, position, plannedOn: tx.invoice.dueOn, status: 'planned' }));
+  const rows = tx.plan.steps.map((step, position) => ({
+    ...tx.ref,
+    key: step.key,
+    position,
+    plannedOn: tx.invoice.dueOn,
+    status: 'planned',
+  }));
   await tx.db.step.createMany({ data: rows });
   const facts = await readFacts(tx.db, tx.invoice);
   for (const { key, own } of timetable(tx.plan, facts, tx.now))
@@ -140,7 +183,8 @@ const writeSteps = async (tx: CaseTx): Promise<void> => {
 /** What is known on the first day never to happen is said at once: the debtor's kind, a step switched off, `startAt`. */
 const skipFromTheStart = async (tx: CaseTx, startAt: string | null): Promise<void> => {
   const start = startAt === null ? 0 : tx.plan.steps.findIndex((step) => step.key === startAt);
-  if (start < 0) throw invalid('/startAt', `expected one of ${tx.plan.steps.map((step) => step.key).join(', ')}, got ${startAt}`);
+  if (start < 0)
+    throw invalid('/startAt', `expected one of ${tx.plan.steps.map((step) => step.key).join(', ')}, got ${startAt}`);
   for (const [position, step] of tx.plan.steps.entries()) {
     const { skip } = overlay(tx.plan, step);
     const reason = position < start ? `the course began at ${startAt} by a person's decision` : skip;
@@ -160,8 +204,13 @@ export const expireLate = async (tx: CaseTx): Promise<void> => {
 const termWarning = (announcement: Announcement, plan: Plan): Warning[] => {
   const days = daysBetween(day(announcement.issuedOn), day(announcement.dueOn));
   if (plan.debtorKind !== 'business' || days <= LEGAL_TERM_DAYS) return [];
-  return [{ code: 'TERM_OVER_LEGAL_MAXIMUM', detail: `a term of ${days} days is over the legal maximum of ${LEGAL_TERM_DAYS} between businesses` }];
+  return [
+    {
+      code: 'TERM_OVER_LEGAL_MAXIMUM',
+      detail: `a term of ${days} days is over the legal maximum of ${LEGAL_TERM_DAYS} between businesses`,
+    },
+  ];
 };
 
-const invalid = (pointer: string, detail: string): Refusal => new Refusal('VALIDATION', detail, [{ pointer, code: 'invalid', detail }]);
-
+const invalid = (pointer: string, detail: string): Refusal =>
+  new Refusal('VALIDATION', detail, [{ pointer, code: 'invalid', detail }]);

@@ -17,9 +17,19 @@ export type Announcement = {
   readonly strategy?: string | null | undefined;
   readonly payments?: readonly AnnouncedPayment[] | null | undefined;
   readonly creditNotes?: readonly AnnouncedCreditNote[] | null | undefined;
-  readonly priorReminders?: readonly { readonly on: string; readonly channel: PriorReminder['channel']; readonly level: number }[] | null | undefined;
+  readonly priorReminders?:
+    | readonly { readonly on: string; readonly channel: PriorReminder['channel']; readonly level: number }[]
+    | null
+    | undefined;
   readonly startAt?: string | null | undefined;
-  readonly hold?: { readonly until?: string | null | undefined; readonly reason: 'manual' | 'reply' | 'payment-announced'; readonly note?: string | null | undefined } | null | undefined;
+  readonly hold?:
+    | {
+        readonly until?: string | null | undefined;
+        readonly reason: 'manual' | 'reply' | 'payment-announced';
+        readonly note?: string | null | undefined;
+      }
+    | null
+    | undefined;
   readonly debtor?: (DebtorProfile & { readonly id: string }) | null | undefined;
   readonly debtorId?: string | null | undefined;
   readonly metadata?: Readonly<Record<string, string>> | null | undefined;

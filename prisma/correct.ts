@@ -34,7 +34,8 @@ const ALWAYS: readonly string[] = ['dueOn', 'reason', 'lines', 'subject', 'metad
  */
 export const correct = (store: Store, ref: CaseRef, correction: Correction, actor: Actor): Promise<void> =>
   store.change(ref, actor, async (tx) => {
-    if (tx.invoice.closedOn !== null) throw new Refusal('CASE_CLOSED', `expected an open case, this one closed on ${tx.invoice.closedOn}`);
+    if (tx.invoice.closedOn !== null)
+      throw new Refusal('CASE_CLOSED', `expected an open case, this one closed on ${tx.invoice.closedOn}`);
     await refuseAfterReminder(tx, correction);
     refuseDates(tx, correction);
     await tx.db.invoice.update({ where: { creditorId_id: key(tx.ref) }, data: columns(tx, correction) });
@@ -49,14 +50,22 @@ export const correct = (store: Store, ref: CaseRef, correction: Correction, acto
 
 const refuseAfterReminder = async (tx: CaseTx, correction: Correction): Promise<void> => {
   const facts = await tx.facts();
-  const reminded = facts.priorReminders.length > 0 || facts.steps.some((step) => step.contact && approaches(stepOf(tx, step.key)));
+  const reminded =
+    facts.priorReminders.length > 0 || facts.steps.some((step) => step.contact && approaches(stepOf(tx, step.key)));
   if (!reminded) return;
   const fixed = Object.entries(correction).filter(([name, value]) => value !== undefined && !ALWAYS.includes(name));
   if (fixed.length > 0)
-    throw invalid(`/${fixed[0]?.[0]}`, `after the first reminder only ${ALWAYS.join(', ')} can change; use a credit note for the amount`);
+    throw invalid(
+      `/${fixed[0]?.[0]}`,
+      `after the first reminder only ${ALWAYS.join(', ')} can change; use a credit note for the amount`,
+    );
   if (correction.dueOn !== undefined && correction.dueOn < tx.invoice.dueOn)
-    throw invalid('/dueOn', `after the first reminder the due date can only move later than ${tx.invoice.dueOn}, got ${correction.dueOn}`);
-  if (correction.dueOn !== undefined && !correction.reason) throw invalid('/reason', 'expected the reason why the due date moves, got none');
+    throw invalid(
+      '/dueOn',
+      `after the first reminder the due date can only move later than ${tx.invoice.dueOn}, got ${correction.dueOn}`,
+    );
+  if (correction.dueOn !== undefined && !correction.reason)
+    throw invalid('/reason', 'expected the reason why the due date moves, got none');
 };
 
 const stepOf = (tx: CaseTx, stepKey: string): { action: CaseTx['plan']['steps'][number]['action'] } => {
@@ -67,27 +76,45 @@ const stepOf = (tx: CaseTx, stepKey: string): { action: CaseTx['plan']['steps'][
 
 const refuseDates = (tx: CaseTx, { issuedOn, dueOn, amount }: Correction): void => {
   if ((dueOn ?? tx.invoice.dueOn) < (issuedOn ?? tx.invoice.issuedOn))
-    throw invalid('/dueOn', `expected a due date on or after ${issuedOn ?? tx.invoice.issuedOn}, got ${dueOn ?? tx.invoice.dueOn}`);
+    throw invalid(
+      '/dueOn',
+      `expected a due date on or after ${issuedOn ?? tx.invoice.issuedOn}, got ${dueOn ?? tx.invoice.dueOn}`,
+    );
   if (amount && amount.currency !== tx.invoice.currency)
     throw new Refusal('CURRENCY_MISMATCH', `expected an amount in ${tx.invoice.currency}, got ${amount.currency}`);
 };
 
 const columns = (tx: CaseTx, correction: Correction): Prisma.InvoiceUpdateInput => {
-  const { number, issuedOn, postedOn, dueOn, amount, subject, lines, deliveredOn, orderReference, metadata } = correction;
-  const details = { ...(tx.invoice.details as Prisma.InputJsonObject), ...present({ lines, deliveredOn, orderReference, metadata }) };
-  return { ...present({ number, issuedOn, postedOn, dueOn, subject }), ...(amount ? { amountMinor: BigInt(amount.minor) } : {}), details };
+  const { number, issuedOn, postedOn, dueOn, amount, subject, lines, deliveredOn, orderReference, metadata } =
+    correction;
+  const details = {
+    ...(tx.invoice.details as Prisma.InputJsonObject),
+    ...present({ lines, deliveredOn, orderReference, metadata }),
+  };
+  return {
+    ...present({ number, issuedOn, postedOn, dueOn, subject }),
+    ...(amount ? { amountMinor: BigInt(amount.minor) } : {}),
+    details,
+  };
 };
 
 const present = (fields: Record<string, unknown>): Prisma.InputJsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Prisma.InputJsonObject;
 
-const invalid = (pointer: string, detail: string): Refusal => new Refusal('VALIDATION', detail, [{ pointer, code: 'invalid', detail }]);
+const invalid = (pointer: string, detail: string): Refusal =>
+  new Refusal('VALIDATION', detail, [{ pointer, code: 'invalid', detail }]);
 
 /** The invoice was issued in error: the case closes, nothing more is sent. Asking again changes nothing. */
-export const cancel = (store: Store, ref: CaseRef, { reason }: { readonly reason?: string | undefined }, actor: Actor): Promise<void> =>
+export const cancel = (
+  store: Store,
+  ref: CaseRef,
+  { reason }: { readonly reason?: string | undefined },
+  actor: Actor,
+): Promise<void> =>
   store.change(ref, actor, async (tx) => {
     if (tx.invoice.cancelledOn !== null) return;
-    if (tx.invoice.closedOn !== null) throw new Refusal('CASE_CLOSED', `expected an open case, this one closed on ${tx.invoice.closedOn}`);
+    if (tx.invoice.closedOn !== null)
+      throw new Refusal('CASE_CLOSED', `expected an open case, this one closed on ${tx.invoice.closedOn}`);
     await tx.db.invoice.update({ where: { creditorId_id: key(tx.ref) }, data: { cancelledOn: tx.today } });
     await tx.note('cancelled', { reason: reason ?? null });
     const { balanceMinor } = await tx.facts();

@@ -6,7 +6,13 @@ import type { Invoice, Prisma } from './generated/client.ts';
 type Key = Pick<Invoice, 'creditorId' | 'id'>;
 
 /** Whole minor units. What we gave back (a refund) was too much before: it brings the balance back to nothing, never above. */
-type Sums = { readonly amount: number; readonly paid: number; readonly credited: number; readonly back: number; readonly tolerance: number };
+type Sums = {
+  readonly amount: number;
+  readonly paid: number;
+  readonly credited: number;
+  readonly back: number;
+  readonly tolerance: number;
+};
 
 /** The ledger of one invoice, summed from payments, reversals and credit notes. */
 export const readLedger = async (db: Prisma.TransactionClient, { creditorId, id }: Key): Promise<Ledger> => {

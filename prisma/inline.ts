@@ -20,11 +20,13 @@ export const writeInline = async (tx: CaseTx, announcement: Announcement): Promi
   // What was paid before the case began answers none of its reminders.
   await tx.db.invoice.update({ where: { creditorId_id: key(tx.ref) }, data: { reaction: Prisma.DbNull } });
   const { hold } = announcement;
-  if (hold)
-    await openManualHold(tx, { until: hold.until ?? null, reason: hold.reason, note: hold.note ?? null });
+  if (hold) await openManualHold(tx, { until: hold.until ?? null, reason: hold.reason, note: hold.note ?? null });
 };
 
-const paymentRequest = (tx: CaseTx, { id, source, amount, receivedOn, method, reference }: AnnouncedPayment): PaymentRequest => ({
+const paymentRequest = (
+  tx: CaseTx,
+  { id, source, amount, receivedOn, method, reference }: AnnouncedPayment,
+): PaymentRequest => ({
   id,
   source: source ?? 'api',
   amount,

@@ -20,7 +20,15 @@ export type PlanInput = {
 };
 
 /** What a case keeps from its first day, whatever is edited later. */
-export const makePlan = ({ creditor, debtorId, debtor, strategy, collection, year, jitterMinutes }: PlanInput): Plan => ({
+export const makePlan = ({
+  creditor,
+  debtorId,
+  debtor,
+  strategy,
+  collection,
+  year,
+  jitterMinutes,
+}: PlanInput): Plan => ({
   strategyKey: strategy.key,
   strategyVersion: strategy.version,
   accessories: creditor.accessories ?? strategy.accessories,
@@ -29,7 +37,8 @@ export const makePlan = ({ creditor, debtorId, debtor, strategy, collection, yea
   creditorCountry: creditor.country,
   timeZone: creditor.timeZone,
   sendingHour: creditor.sendingHour ?? DEFAULT_SENDING_HOUR,
-  sendingMinutes: jitterMinutes === 0 ? 0 : createHash('sha256').update(debtorId).digest().readUInt32BE(0) % jitterMinutes,
+  sendingMinutes:
+    jitterMinutes === 0 ? 0 : createHash('sha256').update(debtorId).digest().readUInt32BE(0) % jitterMinutes,
   toleranceMinor: creditor.tolerance?.minor ?? DEFAULT_TOLERANCE_MINOR,
   creditorCalendar: { closed: [...closedDays(creditor.country, year, YEARS), ...(creditor.closingDays ?? [])].sort() },
   debtorCalendar: { closed: closedDays(debtor.country, year, YEARS) },

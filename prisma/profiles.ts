@@ -1,7 +1,12 @@
 import type { DebtorKind } from '../domain/plan.ts';
 
 export type MoneyJson = { readonly minor: number; readonly currency: string };
-export type AddressJson = { readonly lines: readonly string[]; readonly postalCode: string; readonly city: string; readonly country: string };
+export type AddressJson = {
+  readonly lines: readonly string[];
+  readonly postalCode: string;
+  readonly city: string;
+  readonly country: string;
+};
 export type RegistrationJson = { readonly scheme: string; readonly value: string };
 
 /** The creditor as the API takes it; what is missing has the defaults of case.md. */

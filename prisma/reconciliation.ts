@@ -16,7 +16,10 @@ export const untoldCases = async ({ db, now }: Store): Promise<CaseRef[]> => {
 
 /** Cases that should have a running workflow. */
 export const openCases = async ({ db }: Store): Promise<CaseRef[]> => {
-  const rows = await db.invoice.findMany({ where: { closedOn: null, startedAt: { not: null } }, select: { creditorId: true, id: true } });
+  const rows = await db.invoice.findMany({
+    where: { closedOn: null, startedAt: { not: null } },
+    select: { creditorId: true, id: true },
+  });
   return rows.map(({ creditorId, id }) => ({ creditorId, invoiceId: id }));
 };
 

@@ -28,9 +28,15 @@ export const closeCase = async (tx: CaseTx, outcome: Outcome, data: { balanceMin
   await withdrawSteps(tx, `case closed: ${outcome}`, 'planned');
   await withdrawTasks(tx);
   await dropReservations(tx);
-  await tx.db.message.updateMany({ where: { ...tx.ref, status: 'pending', reminderKey: null, kind: { not: 'receipt' } }, data: { status: 'withdrawn' } });
+  await tx.db.message.updateMany({
+    where: { ...tx.ref, status: 'pending', reminderKey: null, kind: { not: 'receipt' } },
+    data: { status: 'withdrawn' },
+  });
   await endHolds(tx);
-  await tx.db.invoice.update({ where: { creditorId_id: key(tx.ref) }, data: { closedOn: tx.today, outcome, reaction: Prisma.DbNull } });
+  await tx.db.invoice.update({
+    where: { creditorId_id: key(tx.ref) },
+    data: { closedOn: tx.today, outcome, reaction: Prisma.DbNull },
+  });
   await tx.note('closed', { outcome, differenceMinor: data.balanceMinor });
 };
 
@@ -45,11 +51,20 @@ const withdrawStale = async (tx: CaseTx, balanceMinor: number): Promise<void> =>
     where: { ...tx.ref, status: { in: ['open', 'approved'] }, balanceMinor: { not: BigInt(balanceMinor) } },
     select: { stepKey: true },
   });
-  const letters = await tx.db.document.findMany({ where: { ...tx.ref, stepKey: { not: null }, postedOn: null, voidedOn: null }, select: { stepKey: true } });
+  const letters = await tx.db.document.findMany({
+    where: { ...tx.ref, stepKey: { not: null }, postedOn: null, voidedOn: null },
+    select: { stepKey: true },
+  });
   const texts = [...drafts, ...letters];
-  const open = await tx.db.step.findMany({ where: { ...tx.ref, status: { in: ['awaiting-approval', 'task-open', 'due'] } }, select: { key: true } });
-  const stale = open.filter(({ key: stepKey }) => texts.some((text) => text.stepKey === stepKey)).map((step) => step.key);
-  if (stale.length > 0) await withdrawSteps(tx, `the amount owed changed to ${balanceMinor} (minor units)`, 'due', stale);
+  const open = await tx.db.step.findMany({
+    where: { ...tx.ref, status: { in: ['awaiting-approval', 'task-open', 'due'] } },
+    select: { key: true },
+  });
+  const stale = open
+    .filter(({ key: stepKey }) => texts.some((text) => text.stepKey === stepKey))
+    .map((step) => step.key);
+  if (stale.length > 0)
+    await withdrawSteps(tx, `the amount owed changed to ${balanceMinor} (minor units)`, 'due', stale);
 };
 
 /** The debtor's last sign of life; conditions on silence look at it until a person has answered. */

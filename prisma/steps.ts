@@ -30,7 +30,16 @@ export const settleStep = async (tx: CaseTx, key: string, outcome: Settlement): 
       documentId: outcome.documentId ?? null,
     },
   });
-  await tx.note(`step-${outcome.status}`, { on: outcome.on ?? null, reason: outcome.reason ?? null, channel: outcome.channel ?? null, contact: outcome.contact ?? false }, key);
+  await tx.note(
+    `step-${outcome.status}`,
+    {
+      on: outcome.on ?? null,
+      reason: outcome.reason ?? null,
+      channel: outcome.channel ?? null,
+      contact: outcome.contact ?? false,
+    },
+    key,
+  );
 };
 
 /** The composite key of a step's row. */

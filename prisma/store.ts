@@ -23,7 +23,9 @@ export type Store = {
   /** Runs `work` under the invoice's row lock; facts, projection and timeline are written in the same transaction. */
   readonly change: <T>(ref: CaseRef, actor: Actor, work: (tx: CaseTx) => Promise<T>) => Promise<T>;
   /** The facts as they are now, without a lock. */
-  readonly read: (ref: CaseRef) => Promise<{ readonly plan: Plan; readonly facts: CaseFacts; readonly invoice: Invoice }>;
+  readonly read: (
+    ref: CaseRef,
+  ) => Promise<{ readonly plan: Plan; readonly facts: CaseFacts; readonly invoice: Invoice }>;
 };
 
 /** One case while its row is locked. */
@@ -99,7 +101,10 @@ export const caseTx = (client: Prisma.TransactionClient, invoice: Invoice, actor
 };
 
 /** The composite key of the invoice's row. */
-export const key = (ref: CaseRef): { creditorId: string; id: string } => ({ creditorId: ref.creditorId, id: ref.invoiceId });
+export const key = (ref: CaseRef): { creditorId: string; id: string } => ({
+  creditorId: ref.creditorId,
+  id: ref.invoiceId,
+});
 
 export const planOf = (invoice: Invoice): Plan => invoice.plan as unknown as Plan;
 
@@ -108,4 +113,7 @@ export const newId = (prefix: string): string => `${prefix}_${randomUUID().repla
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 const unknownInvoice = (ref: CaseRef): Refusal =>
-  new Refusal('NOT_FOUND', `expected an invoice of creditor ${ref.creditorId}, got the id ${ref.invoiceId}, which isn't announced`);
+  new Refusal(
+    'NOT_FOUND',
+    `expected an invoice of creditor ${ref.creditorId}, got the id ${ref.invoiceId}, which isn't announced`,
+  );

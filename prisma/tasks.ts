@@ -24,7 +24,11 @@ export type NewTask = {
   /** False = the course goes on meanwhile. */
   readonly blocking?: boolean;
   /** Who was asked before, when the task is made anew: it stays with him. */
-  readonly asked?: { readonly owner: string | null; readonly deputy: string | null; readonly escalated: boolean } | null;
+  readonly asked?: {
+    readonly owner: string | null;
+    readonly deputy: string | null;
+    readonly escalated: boolean;
+  } | null;
 };
 
 /** Puts something a person must do on the desk; the course waits for it unless `blocking` is false. */

@@ -34,7 +34,9 @@ export const caseView = async (store: Store, ref: CaseRef) => {
   const now = await store.now();
   const { plan, facts, invoice } = await store.read(ref);
   const creditor = await store.db.creditor.findUniqueOrThrow({ where: { id: ref.creditorId } });
-  const debtor = await store.db.debtor.findUniqueOrThrow({ where: { creditorId_id: { creditorId: ref.creditorId, id: invoice.debtorId } } });
+  const debtor = await store.db.debtor.findUniqueOrThrow({
+    where: { creditorId_id: { creditorId: ref.creditorId, id: invoice.debtorId } },
+  });
   const steps = await store.db.step.findMany({ where: ref, orderBy: { position: 'asc' } });
   const holds = await store.db.hold.findMany({ where: { ...ref, endedOn: null }, orderBy: { openedAt: 'asc' } });
   const sentence = explain(plan, facts, now);
@@ -48,7 +50,15 @@ export const caseView = async (store: Store, ref: CaseRef) => {
       outcome: facts.closed?.outcome ?? null,
       closedOn: facts.closed?.on ?? null,
       hold: strongestHold(facts)?.kind ?? null,
-      holds: holds.map((hold) => ({ id: hold.id, kind: hold.kind, until: hold.until, thenDo: hold.thenDo, openedOn: hold.openedOn, by: hold.by, note: hold.note })),
+      holds: holds.map((hold) => ({
+        id: hold.id,
+        kind: hold.kind,
+        until: hold.until,
+        thenDo: hold.thenDo,
+        openedOn: hold.openedOn,
+        by: hold.by,
+        note: hold.note,
+      })),
       why: sentence.why,
       next: sentence.next,
       change: sentence.change,
@@ -111,10 +121,27 @@ export const stepRows = (plan: Plan, facts: CaseFacts, rows: readonly Step[], no
   });
 };
 
-const expectation = (facts: CaseFacts, row: Step, when: Dated): Pick<StepRow, 'on' | 'at' | 'provisional' | 'status' | 'reason'> => {
+const expectation = (
+  facts: CaseFacts,
+  row: Step,
+  when: Dated,
+): Pick<StepRow, 'on' | 'at' | 'provisional' | 'status' | 'reason'> => {
   if (isSettled(factOf(facts, row.key)))
-    return { on: when.on, at: row.at?.toISOString() ?? null, provisional: false, status: row.status, reason: row.reason };
-  if (facts.closed) return { on: null, at: null, provisional: false, status: 'skipped', reason: `the case closed: ${facts.closed.outcome}` };
+    return {
+      on: when.on,
+      at: row.at?.toISOString() ?? null,
+      provisional: false,
+      status: row.status,
+      reason: row.reason,
+    };
+  if (facts.closed)
+    return {
+      on: null,
+      at: null,
+      provisional: false,
+      status: 'skipped',
+      reason: `the case closed: ${facts.closed.outcome}`,
+    };
   return {
     on: when.on,
     at: when.at === null ? null : new Date(when.at).toISOString(),
@@ -153,7 +180,12 @@ export type InvoiceFilter = {
 };
 
 /** One page of invoices by id, with what the projection knows of each case; `cursor` is the last id of the page before. */
-export const listInvoices = async (store: Store, creditorId: string, filter: InvoiceFilter, page: { readonly limit: number; readonly cursor?: string | undefined }) => {
+export const listInvoices = async (
+  store: Store,
+  creditorId: string,
+  filter: InvoiceFilter,
+  page: { readonly limit: number; readonly cursor?: string | undefined },
+) => {
   const rows = await store.db.invoice.findMany({
     where: {
       creditorId,
@@ -170,9 +202,13 @@ export const listInvoices = async (store: Store, creditorId: string, filter: Inv
   return {
     data: shown.map((invoice) => ({
       ...invoiceShape(invoice),
-      case: { status: invoice.status, outcome: invoice.outcome, nextStep: invoice.nextStepKey, nextAt: invoice.nextStepAt?.toISOString() ?? null },
+      case: {
+        status: invoice.status,
+        outcome: invoice.outcome,
+        nextStep: invoice.nextStepKey,
+        nextAt: invoice.nextStepAt?.toISOString() ?? null,
+      },
     })),
     nextCursor: rows.length > page.limit ? (shown.at(-1)?.id ?? null) : null,
   };
 };
-

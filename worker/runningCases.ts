@@ -7,7 +7,9 @@ import { DUNNING } from '../workflows/messages.ts';
 export const runningCases = (client: Client, cases: Cases): RunningCases => ({
   tell: cases.tell,
   running: async function* () {
-    for await (const { workflowId } of client.workflow.list({ query: `WorkflowType = '${DUNNING}' AND ExecutionStatus = 'Running'` })) {
+    for await (const { workflowId } of client.workflow.list({
+      query: `WorkflowType = '${DUNNING}' AND ExecutionStatus = 'Running'`,
+    })) {
       const [kind, creditorId, ...rest] = workflowId.split('/');
       const ref = kind === 'invoice' && creditorId !== undefined ? { creditorId, invoiceId: rest.join('/') } : null;
       yield { workflowId, ref };

@@ -19,7 +19,14 @@ export const createWorkers = async (options: WorkersOptions): Promise<readonly W
   const { connection, namespace, dependencies, workflows, emailsPerSecond, extra } = options;
   const activities = createActivities(dependencies);
   const queues = options.queues ?? { cases: CASE_QUEUE, email: EMAIL_QUEUE };
-  const cases = await Worker.create({ connection, namespace, activities, taskQueue: queues.cases, ...workflows, ...extra });
+  const cases = await Worker.create({
+    connection,
+    namespace,
+    activities,
+    taskQueue: queues.cases,
+    ...workflows,
+    ...extra,
+  });
   const email = await Worker.create({
     connection,
     namespace,

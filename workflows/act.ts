@@ -17,20 +17,35 @@ export const act = ({ ref, plan, queues }: DunningInput, move: TimedMove, viaEma
   const onQueue = viaEmail ? { taskQueue: queues.email } : {};
   switch (move.do) {
     case 'perform':
-      return activities.performStep.executeWithOptions({ ...OPTIONS, ...onQueue, summary: `${move.key} · ${actionOf(plan.steps, move.key)} · ${move.day}` }, [
-        { ref, key: move.key, day: move.day },
-      ]);
+      return activities.performStep.executeWithOptions(
+        { ...OPTIONS, ...onQueue, summary: `${move.key} · ${actionOf(plan.steps, move.key)} · ${move.day}` },
+        [{ ref, key: move.key, day: move.day }],
+      );
     case 'send-pending':
-      return activities.sendPending.executeWithOptions({ ...OPTIONS, taskQueue: queues.email, summary: 'a written answer' }, [{ ref, messageId: move.messageId }]);
+      return activities.sendPending.executeWithOptions(
+        { ...OPTIONS, taskQueue: queues.email, summary: 'a written answer' },
+        [{ ref, messageId: move.messageId }],
+      );
     case 'pass-deadline':
-      return activities.passDeadline.executeWithOptions({ ...OPTIONS, summary: `deadline of ${move.stepKey ?? 'a question'} · ${move.day}` }, [{ ref, taskId: move.taskId }]);
+      return activities.passDeadline.executeWithOptions(
+        { ...OPTIONS, summary: `deadline of ${move.stepKey ?? 'a question'} · ${move.day}` },
+        [{ ref, taskId: move.taskId }],
+      );
     case 'expire':
-      return activities.expireStep.executeWithOptions({ ...OPTIONS, summary: `${move.key} has passed its last day` }, [{ ref }]);
+      return activities.expireStep.executeWithOptions({ ...OPTIONS, summary: `${move.key} has passed its last day` }, [
+        { ref },
+      ]);
     case 'end-hold':
-      return activities.endHold.executeWithOptions({ ...OPTIONS, summary: `the hold until ${move.day} ends` }, [{ ref, lastDay: move.day }]);
+      return activities.endHold.executeWithOptions({ ...OPTIONS, summary: `the hold until ${move.day} ends` }, [
+        { ref, lastDay: move.day },
+      ]);
     case 'end-course':
-      return activities.endCourse.executeWithOptions({ ...OPTIONS, summary: 'the course ended unpaid: a person decides' }, [{ ref }]);
+      return activities.endCourse.executeWithOptions(
+        { ...OPTIONS, summary: 'the course ended unpaid: a person decides' },
+        [{ ref }],
+      );
   }
 };
 
-const actionOf = (steps: readonly PlannedStep[], key: string): string => steps.find((step) => step.key === key)?.action ?? '';
+const actionOf = (steps: readonly PlannedStep[], key: string): string =>
+  steps.find((step) => step.key === key)?.action ?? '';

@@ -17,7 +17,16 @@ import { dayAt } from '../domain/instant.ts';
 import { factOf } from '../domain/timetable.ts';
 import { runRefusal } from '../domain/run.ts';
 import { act } from './act.ts';
-import { explanation, factsChanged, factsDecided, knownFacts, runStep, type DunningInput, type DunningResult, type FactsChanged } from './messages.ts';
+import {
+  explanation,
+  factsChanged,
+  factsDecided,
+  knownFacts,
+  runStep,
+  type DunningInput,
+  type DunningResult,
+  type FactsChanged,
+} from './messages.ts';
 import { createWindow } from './window.ts';
 
 /** Chases one invoice until it is settled. The domain decides, the activities act; this waits. */
@@ -36,14 +45,17 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
     if (newer.version <= facts.version) return;
     facts = newer;
     // A send that is being retried stops at once when the money is there or a person holds the case.
-    if (facts.closed || facts.holds.length > 0 || (doing?.do === 'perform' && isSettled(factOf(facts, doing.key)))) running?.cancel();
+    if (facts.closed || facts.holds.length > 0 || (doing?.do === 'perform' && isSettled(factOf(facts, doing.key))))
+      running?.cancel();
   };
   const acted = async (version: number): Promise<{ version: number }> => {
     await condition(() => settledVersion >= version && wanted === null);
     return { version: settledVersion };
   };
 
-  setHandler(factsChanged, ({ facts: newer }) => learn(newer), { description: 'Newer facts of the case: a payment, a credit note, a correction' });
+  setHandler(factsChanged, ({ facts: newer }) => learn(newer), {
+    description: 'Newer facts of the case: a payment, a credit note, a correction',
+  });
   setHandler(
     factsDecided,
     ({ facts: newer }) => {
@@ -60,11 +72,16 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
     },
     { description: 'Do the next step now', validator: ({ stepKey }) => refuseRun(runRefusal(plan, facts, stepKey)) },
   );
-  setHandler(explanation, () => explain(plan, facts, Date.now()), { description: 'Why it waits, what comes next, what would change it' });
+  setHandler(explanation, () => explain(plan, facts, Date.now()), {
+    description: 'Why it waits, what comes next, what would change it',
+  });
   setHandler(knownFacts, () => facts, { description: 'The facts by which the case waits' });
 
   for (;;) {
-    const move: Move = wanted !== null && runRefusal(plan, facts, wanted) === null ? performNow(plan, facts, wanted) : nextMove(plan, facts, Date.now(), armed);
+    const move: Move =
+      wanted !== null && runRefusal(plan, facts, wanted) === null
+        ? performNow(plan, facts, wanted)
+        : nextMove(plan, facts, Date.now(), armed);
     show(facts, move);
     if (move.do === 'finish') {
       wanted = null;
@@ -98,7 +115,9 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
       // Cancelled because newer facts came, or by an operator.
       if (isCancellation(error) && !CancellationScope.current().consideredCancelled) continue;
       // A bug stops the workflow's task, which can be mended and tried again; thrown on, it would fail the case.
-      throw error instanceof ActivityFailure ? new TypeError(`an activity failed for good: ${error.cause?.message ?? error.message}`) : error;
+      throw error instanceof ActivityFailure
+        ? new TypeError(`an activity failed for good: ${error.cause?.message ?? error.message}`)
+        : error;
     } finally {
       running = null;
       doing = null;
@@ -113,19 +132,29 @@ const waitFor = async (changed: () => boolean, move: Exclude<Move, { do: 'finish
     await condition(changed);
     return true;
   }
-  const name = move.do === 'perform' ? move.key : move.do === 'pass-deadline' ? `deadline of ${move.stepKey ?? 'a question'}` : 'the hold ends';
+  const name =
+    move.do === 'perform'
+      ? move.key
+      : move.do === 'pass-deadline'
+        ? `deadline of ${move.stepKey ?? 'a question'}`
+        : 'the hold ends';
   return condition(changed, Math.max(1, move.at - Date.now()), { summary: `${name} · ${move.day}` });
 };
 
 const performNow = (plan: DunningInput['plan'], facts: CaseFacts, key: string): TimedMove => {
   const move = nextMove(plan, facts, Date.now());
   const at = Date.now();
-  return move.do === 'perform' && move.key === key ? { ...move, at, day: dayAt(at, plan.timeZone) } : { do: 'perform', key, at, day: dayAt(at, plan.timeZone) };
+  return move.do === 'perform' && move.key === key
+    ? { ...move, at, day: dayAt(at, plan.timeZone) }
+    : { do: 'perform', key, at, day: dayAt(at, plan.timeZone) };
 };
 
 const refuseMalformed = ({ facts, cause }: FactsChanged): void => {
   if (typeof facts?.version !== 'number' || typeof cause !== 'string')
-    throw ApplicationFailure.nonRetryable('expected {facts: {version, …}, cause}; ask the API, which records a request first', 'MALFORMED');
+    throw ApplicationFailure.nonRetryable(
+      'expected {facts: {version, …}, cause}; ask the API, which records a request first',
+      'MALFORMED',
+    );
 };
 
 const refuseRun = (refusal: { code: string; message: string } | null): void => {

@@ -40,7 +40,8 @@ const payload = (email: Email): Parameters<Resend['emails']['send']>[0] => ({
 const failure = (error: ResendError, headers: Record<string, string> | null | undefined): SendResult => {
   const reason = `${error.name}: ${error.message}`;
   const status = error.statusCode ?? null;
-  if (error.name === 'validation_error' && /`(to|cc)` field|recipient/i.test(error.message)) return { is: 'refused', what: 'address', reason };
+  if (error.name === 'validation_error' && /`(to|cc)` field|recipient/i.test(error.message))
+    return { is: 'refused', what: 'address', reason };
   if (REFUSED.includes(error.name)) return { is: 'refused', what: 'other', reason };
   const seconds = Number(headers?.['retry-after']);
   const wait = Number.isFinite(seconds) && seconds > 0 ? { retryAfterMs: seconds * 1000 } : {};

@@ -7,7 +7,7 @@ import type { CaseTx } from '../store.ts';
 /** A talk as its written summary tells it. */
 export const callWords = (call: Call, currency: string, timeZone: string): CallWords => {
   const answers = call.answers as Record<string, unknown>;
-  const text = (name: string): string | null => (typeof answers[name] === 'string' ? (answers[name]) : null);
+  const text = (name: string): string | null => (typeof answers[name] === 'string' ? answers[name] : null);
   const amount = answers['amount'] as { minor: number } | undefined;
   const promised = call.outcome === 'promise' || call.outcome === 'cheque-posted' || call.outcome === 'paid-already';
   return {
@@ -20,10 +20,19 @@ export const callWords = (call: Call, currency: string, timeZone: string): CallW
     summary: call.summary,
     promise:
       promised && text('on')
-        ? { amount: money(amount?.minor ?? 0, currency), on: text('on') ?? '', means: text('means') ?? '', tracking: text('trackingNumber') }
+        ? {
+            amount: money(amount?.minor ?? 0, currency),
+            on: text('on') ?? '',
+            means: text('means') ?? '',
+            tracking: text('trackingNumber'),
+          }
         : null,
-    dispute: call.outcome === 'dispute' ? { amount: amount ? money(amount.minor, currency) : null, reason: text('reason') ?? '' } : null,
-    forwardedTo: call.outcome === 'forwarded' ? ((answers['contact'] as { name?: string } | undefined)?.name ?? null) : null,
+    dispute:
+      call.outcome === 'dispute'
+        ? { amount: amount ? money(amount.minor, currency) : null, reason: text('reason') ?? '' }
+        : null,
+    forwardedTo:
+      call.outcome === 'forwarded' ? ((answers['contact'] as { name?: string } | undefined)?.name ?? null) : null,
   };
 };
 

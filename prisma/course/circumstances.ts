@@ -10,7 +10,9 @@ export type Parties = { readonly creditor: CreditorProfile; readonly sending: st
 export const readParties = async (tx: CaseTx): Promise<Parties> => {
   const { creditorId } = tx.ref;
   const creditor = await tx.db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
-  const debtor = await tx.db.debtor.findUniqueOrThrow({ where: { creditorId_id: { creditorId, id: tx.invoice.debtorId } } });
+  const debtor = await tx.db.debtor.findUniqueOrThrow({
+    where: { creditorId_id: { creditorId, id: tx.invoice.debtorId } },
+  });
   return {
     creditor: creditor.profile as unknown as CreditorProfile,
     sending: creditor.sending,

@@ -31,7 +31,8 @@ export const passDeadline = async (tx: CaseTx, taskId: string): Promise<void> =>
   }
 };
 
-const stepOf = (tx: CaseTx, task: Task): PlannedStep | null => tx.plan.steps.find(({ key }) => key === task.stepKey) ?? null;
+const stepOf = (tx: CaseTx, task: Task): PlannedStep | null =>
+  tx.plan.steps.find(({ key }) => key === task.stepKey) ?? null;
 
 /** The deputy is asked; the next deadline of the same step, if any, is armed. */
 const escalate = async (tx: CaseTx, task: Task): Promise<void> => {
@@ -39,7 +40,14 @@ const escalate = async (tx: CaseTx, task: Task): Promise<void> => {
   const channel: Channel = task.kind === 'call' || task.kind === 'visit' ? task.kind : 'email';
   const ofStep = step !== null && ['approve', 'call', 'visit'].includes(task.kind);
   const next = ofStep
-    ? deadlineOf(tx.plan, await tx.facts(), step, approvalFor(step, overlay(tx.plan, step).approval, channel), asDay(task.openedOn), true)
+    ? deadlineOf(
+        tx.plan,
+        await tx.facts(),
+        step,
+        approvalFor(step, overlay(tx.plan, step).approval, channel),
+        asDay(task.openedOn),
+        true,
+      )
     : null;
   await tx.db.task.update({
     where: { id: task.id },
@@ -72,13 +80,24 @@ const sendUnconfirmed = async (tx: CaseTx, task: Task): Promise<void> => {
   await closeTask(tx, task.id, 'expired', { reason: 'sent unconfirmed at its deadline' });
   await tx.db.draft.updateMany({
     where: { ...tx.ref, stepKey: task.stepKey, status: 'open' },
-    data: { status: 'approved', personalLineState: 'unconfirmed', approvedBy: tx.actor.name, approvedAt: new Date(tx.now) },
+    data: {
+      status: 'approved',
+      personalLineState: 'unconfirmed',
+      approvedBy: tx.actor.name,
+      approvedAt: new Date(tx.now),
+    },
   });
   await markStep(tx, task.stepKey, 'due');
   await tx.note('sent-on-timeout', { taskId: task.id }, task.stepKey);
 };
 
-const NEXT_CHANNEL: Readonly<Record<string, Channel>> = { email: 'letter', call: 'email', visit: 'email', letter: 'email', 'registered-letter': 'registered-letter' };
+const NEXT_CHANNEL: Readonly<Record<string, Channel>> = {
+  email: 'letter',
+  call: 'email',
+  visit: 'email',
+  letter: 'email',
+  'registered-letter': 'registered-letter',
+};
 
 /** Nobody found the address: the next channel that can be reached is taken; without any the step fails. */
 const fallBack = async (tx: CaseTx, task: Task): Promise<void> => {
@@ -87,10 +106,16 @@ const fallBack = async (tx: CaseTx, task: Task): Promise<void> => {
   await closeTask(tx, task.id, 'expired', { reason: 'no address was found in time' });
   const via = await reachable(tx, NEXT_CHANNEL[channel ?? 'email'] ?? 'letter');
   if (via === null || via === channel) {
-    await settleStep(tx, task.stepKey, { status: 'failed', reason: `the debtor can't be reached by ${channel ?? 'any channel'}` });
+    await settleStep(tx, task.stepKey, {
+      status: 'failed',
+      reason: `the debtor can't be reached by ${channel ?? 'any channel'}`,
+    });
     return;
   }
-  await tx.db.step.update({ where: stepWhere(tx, task.stepKey), data: { viaChannel: via, status: 'planned', reason: `${via} instead of ${channel ?? 'the planned channel'}` } });
+  await tx.db.step.update({
+    where: stepWhere(tx, task.stepKey),
+    data: { viaChannel: via, status: 'planned', reason: `${via} instead of ${channel ?? 'the planned channel'}` },
+  });
 };
 
 const reachable = async (tx: CaseTx, wanted: Channel): Promise<Channel | null> => {

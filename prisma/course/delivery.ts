@@ -28,10 +28,16 @@ export type Outgoing = {
 export type Equipment = { readonly mailer: boolean; readonly testRecipient: boolean };
 
 /** Asks the facts once more right before the network call; null = it must not leave (any more). */
-export const startAttempt = async (tx: CaseTx, messageId: string, equipment: Equipment): Promise<Outgoing | 'unequipped' | null> => {
+export const startAttempt = async (
+  tx: CaseTx,
+  messageId: string,
+  equipment: Equipment,
+): Promise<Outgoing | 'unequipped' | null> => {
   const message = await tx.db.message.findUniqueOrThrow({ where: { id: messageId } });
   if (message.status !== 'pending') return null;
-  const reminder = message.reminderKey ? await tx.db.reminder.findUniqueOrThrow({ where: { key: message.reminderKey } }) : null;
+  const reminder = message.reminderKey
+    ? await tx.db.reminder.findUniqueOrThrow({ where: { key: message.reminderKey } })
+    : null;
   const facts = await tx.facts();
   if (reminder && (facts.closed || facts.handedOverOn || facts.holds.length > 0)) return null;
   const { sending } = await readParties(tx);
@@ -40,9 +46,17 @@ export const startAttempt = async (tx: CaseTx, messageId: string, equipment: Equ
   if (!reminder && tx.now - message.createdAt.getTime() > RETRY_MS) return answerGivenUp(tx, message);
   // An attempt that never reported back may have left; one that surely didn't counts for nothing any more.
   const interrupted = reminder?.firstAttemptAt != null && message.failure === null;
-  const failure = interrupted ? 'unknown: an earlier attempt never reported back' : message.failure?.startsWith('unsent') ? null : message.failure;
+  const failure = interrupted
+    ? 'unknown: an earlier attempt never reported back'
+    : message.failure?.startsWith('unsent')
+      ? null
+      : message.failure;
   await tx.db.message.update({ where: { id: messageId }, data: { failure } });
-  if (reminder) await tx.db.reminder.update({ where: { key: reminder.key }, data: { firstAttemptAt: reminder.firstAttemptAt ?? new Date(tx.now) } });
+  if (reminder)
+    await tx.db.reminder.update({
+      where: { key: reminder.key },
+      data: { firstAttemptAt: reminder.firstAttemptAt ?? new Date(tx.now) },
+    });
   return {
     messageId,
     key: message.reminderKey ?? `${tx.ref.creditorId}/${message.id}`,
@@ -62,7 +76,10 @@ const switchedOff = async (tx: CaseTx, message: Message, reminder: Reminder | nu
     await giveUp(tx, reminder, 'sending was switched off while it was being tried');
     return null;
   }
-  await tx.db.message.update({ where: { id: message.id }, data: { status: 'outbox', mode: 'outbox', failure: null, sentAt: new Date(tx.now) } });
+  await tx.db.message.update({
+    where: { id: message.id },
+    data: { status: 'outbox', mode: 'outbox', failure: null, sentAt: new Date(tx.now) },
+  });
   const step = tx.plan.steps.find(({ key }) => key === message.stepKey);
   if (reminder && step) await reminderSent(tx, { step, today: tx.today }, reminder.key, message.id);
   return null;
@@ -70,29 +87,51 @@ const switchedOff = async (tx: CaseTx, message: Message, reminder: Reminder | nu
 
 /** A written answer isn't tried for ever: a person sees that it didn't go out. */
 const answerGivenUp = async (tx: CaseTx, message: Message): Promise<null> => {
-  await tx.db.message.update({ where: { id: message.id }, data: { status: 'failed', failure: message.failure ?? 'not sent within 23 hours' } });
+  await tx.db.message.update({
+    where: { id: message.id },
+    data: { status: 'failed', failure: message.failure ?? 'not sent within 23 hours' },
+  });
   await askForAddress(tx, message, 'not sent within 23 hours');
   return null;
 };
 
 /** The provider took it. A payment in the meantime doesn't undo what left. */
-export const recordSent = async (tx: CaseTx, messageId: string, mode: 'test' | 'sent', providerId: string): Promise<void> => {
-  const message = await tx.db.message.update({ where: { id: messageId }, data: { status: 'sent', mode, providerId, failure: null, sentAt: new Date(tx.now) } });
+export const recordSent = async (
+  tx: CaseTx,
+  messageId: string,
+  mode: 'test' | 'sent',
+  providerId: string,
+): Promise<void> => {
+  const message = await tx.db.message.update({
+    where: { id: messageId },
+    data: { status: 'sent', mode, providerId, failure: null, sentAt: new Date(tx.now) },
+  });
   const step = tx.plan.steps.find(({ key }) => key === message.stepKey);
   if (!message.reminderKey || !step) return;
   await reminderSent(tx, { step, today: day(dayAt(tx.now, tx.plan.timeZone)) }, message.reminderKey, messageId);
 };
 
 /** It may pass later; `unsent` = surely nothing left, `unknown` = nobody can tell. */
-export const recordFailure = async (tx: CaseTx, messageId: string, kind: 'unsent' | 'unknown', reason: string): Promise<void> => {
+export const recordFailure = async (
+  tx: CaseTx,
+  messageId: string,
+  kind: 'unsent' | 'unknown',
+  reason: string,
+): Promise<void> => {
   const { failure } = await tx.db.message.findUniqueOrThrow({ where: { id: messageId } });
   // Once nobody can tell, a later refusal doesn't make it sure.
-  if (!failure?.startsWith('unknown')) await tx.db.message.update({ where: { id: messageId }, data: { failure: `${kind}: ${reason}` } });
+  if (!failure?.startsWith('unknown'))
+    await tx.db.message.update({ where: { id: messageId }, data: { failure: `${kind}: ${reason}` } });
   if ((await tx.facts()).closed) await dropReservations(tx);
 };
 
 /** The provider will never take it: a wrong address goes to a person, anything else is unclear. */
-export const recordRefusal = async (tx: CaseTx, messageId: string, kind: 'address' | 'other', reason: string): Promise<void> => {
+export const recordRefusal = async (
+  tx: CaseTx,
+  messageId: string,
+  kind: 'address' | 'other',
+  reason: string,
+): Promise<void> => {
   const message = await tx.db.message.update({ where: { id: messageId }, data: { status: 'failed', failure: reason } });
   if (!message.reminderKey || !message.stepKey) return askForAddress(tx, message, reason);
   const reminder = await tx.db.reminder.findUniqueOrThrow({ where: { key: message.reminderKey } });

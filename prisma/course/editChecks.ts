@@ -14,6 +14,10 @@ export const editChecks =
     const tx = caseTx(store.db, invoice, SYSTEM, await store.now());
     const step = tx.plan.steps.find(({ key }) => key === draft.stepKey);
     if (!step) return [];
-    const context = await wordingContext(tx, facts, await readParties(tx), { step, channel: draft.channel as Channel, today: day(draft.madeOn) });
+    const context = await wordingContext(tx, facts, await readParties(tx), {
+      step,
+      channel: draft.channel as Channel,
+      today: day(draft.madeOn),
+    });
     return wording.faults(edited, context).map(({ code, detail }) => ({ pointer: '/edit/markdown', code, detail }));
   };

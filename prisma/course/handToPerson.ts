@@ -20,7 +20,12 @@ export const handToPerson = async (tx: CaseTx, work: Work, kind: 'stop-deliverie
 };
 
 /** Without an address nothing leaves: a person has two business days to mend it, then the next channel is taken. */
-export const fixAddress = async (tx: CaseTx, work: Work, missing: 'email' | 'phone' | 'address', channel: Channel): Promise<void> => {
+export const fixAddress = async (
+  tx: CaseTx,
+  work: Work,
+  missing: 'email' | 'phone' | 'address',
+  channel: Channel,
+): Promise<void> => {
   await openTask(tx, {
     kind: 'fix-address',
     stepKey: work.step.key,

@@ -10,12 +10,26 @@ import { wordingContext } from './wordingContext.ts';
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Renders the approved letter once, stores its bytes and asks a person to post it; the printed date is counted from today. */
-export const produceLetter = async (tx: CaseTx, work: Work, channel: Extract<Channel, 'letter' | 'registered-letter'>, text: Text): Promise<void> => {
+export const produceLetter = async (
+  tx: CaseTx,
+  work: Work,
+  channel: Extract<Channel, 'letter' | 'registered-letter'>,
+  text: Text,
+): Promise<void> => {
   const { step, wording, today } = work;
   const kind = wording.letterKindFor(step);
   const number = kind === 'reminder-letter' ? null : await nextNumber(tx, today);
-  const context = await wordingContext(tx, work.facts, work.parties, { step, channel, today, ...(number ? { noticeNumber: number } : {}) });
-  const bytes = await wording.letter(kind, redated(text, await draftedDeadline(tx, work, channel), context, work), context);
+  const context = await wordingContext(tx, work.facts, work.parties, {
+    step,
+    channel,
+    today,
+    ...(number ? { noticeNumber: number } : {}),
+  });
+  const bytes = await wording.letter(
+    kind,
+    redated(text, await draftedDeadline(tx, work, channel), context, work),
+    context,
+  );
   const plannedPosting = onOrAfter(tx.plan.creditorCalendar, today);
   const id = newId('doc');
   await tx.db.document.create({
@@ -37,7 +51,10 @@ export const produceLetter = async (tx: CaseTx, work: Work, channel: Extract<Cha
       printedDate: context.notice?.deadline ?? null,
     },
   });
-  await tx.db.step.update({ where: { creditorId_invoiceId_key: { ...tx.ref, key: step.key } }, data: { documentId: id } });
+  await tx.db.step.update({
+    where: { creditorId_invoiceId_key: { ...tx.ref, key: step.key } },
+    data: { documentId: id },
+  });
   await openTask(tx, {
     kind: 'post-letter',
     stepKey: step.key,
@@ -52,20 +69,34 @@ export const produceLetter = async (tx: CaseTx, work: Work, channel: Extract<Cha
 const nextNumber = async (tx: CaseTx, today: string): Promise<string> => {
   const year = today.slice(0, 4);
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`letters/${tx.ref.creditorId}/${year}`}, 0))`;
-  const used = await tx.db.document.count({ where: { creditorId: tx.ref.creditorId, number: { startsWith: `${year}-` } } });
+  const used = await tx.db.document.count({
+    where: { creditorId: tx.ref.creditorId, number: { startsWith: `${year}-` } },
+  });
   return `${year}-${String(used + 1).padStart(4, '0')}`;
 };
 
 /** The deadline that the draft printed, when it was made on another day than the letter. */
 const draftedDeadline = async (tx: CaseTx, work: Work, channel: Channel): Promise<string | null> => {
-  const draft = await tx.db.draft.findFirst({ where: { ...tx.ref, stepKey: work.step.key, status: 'approved' }, orderBy: { n: 'desc' } });
+  const draft = await tx.db.draft.findFirst({
+    where: { ...tx.ref, stepKey: work.step.key, status: 'approved' },
+    orderBy: { n: 'desc' },
+  });
   if (!draft) return null;
-  const drafted = await wordingContext(tx, work.facts, work.parties, { step: work.step, channel, today: draft.madeOn as typeof work.today });
+  const drafted = await wordingContext(tx, work.facts, work.parties, {
+    step: work.step,
+    channel,
+    today: draft.madeOn as typeof work.today,
+  });
   return drafted.notice?.deadline ?? null;
 };
 
 /** Printed date and timer are one datum: a text approved later than it was drafted carries the later deadline. */
-const redated = (text: Text, drafted: string | null, context: WordingContext, { wording }: Work): { subject: string; markdown: string } => {
+const redated = (
+  text: Text,
+  drafted: string | null,
+  context: WordingContext,
+  { wording }: Work,
+): { subject: string; markdown: string } => {
   const { subject, markdown } = text.rendered;
   if (drafted === null || !context.notice) return { subject, markdown };
   const [before, after] = [wording.longDate(drafted), wording.longDate(context.notice.deadline)];

@@ -24,7 +24,9 @@ export const fillPending = async (tx: CaseTx, messageId: string, wording: Wordin
   const text = renderedOr(() => wording.message(message.template, context));
   if ('refused' in text) return refuse(tx, message, text.refused);
   const { rendered } = text;
-  const recipients = to ? [{ name: call?.spokeTo ?? parties.debtor.name, address: to, copy: false }] : recipientsOf(parties.debtor, 0);
+  const recipients = to
+    ? [{ name: call?.spokeTo ?? parties.debtor.name, address: to, copy: false }]
+    : recipientsOf(parties.debtor, 0);
   const toOutbox = parties.sending === 'off' || recipients.length === 0;
   const at = new Date(tx.now);
   await tx.db.message.update({
@@ -56,7 +58,12 @@ const renderedOr = (render: () => Rendered): Text => {
 
 const refuse = async (tx: CaseTx, message: Message, why: string): Promise<Begun> => {
   await tx.db.message.update({ where: { id: message.id }, data: { status: 'failed', failure: why } });
-  await openTask(tx, { kind: 'decide', title: `write to the debtor by hand: the ${message.kind} was refused`, details: { question: why, messageId: message.id }, blocking: false });
+  await openTask(tx, {
+    kind: 'decide',
+    title: `write to the debtor by hand: the ${message.kind} was refused`,
+    details: { question: why, messageId: message.id },
+    blocking: false,
+  });
   return { do: 'nothing', why: 'the wording was refused' };
 };
 

@@ -20,7 +20,9 @@ import type { Wording } from './wording.ts';
 import { approvedText, autoText, draft } from './write.ts';
 
 /** What an activity still has to do after the step was begun: a network call outside the transaction, or nothing. */
-export type Begun = { readonly do: 'nothing'; readonly why: string } | { readonly do: 'send'; readonly messageId: string };
+export type Begun =
+  | { readonly do: 'nothing'; readonly why: string }
+  | { readonly do: 'send'; readonly messageId: string };
 
 export type Work = {
   readonly step: PlannedStep;
@@ -54,12 +56,16 @@ export const beginStep = async (tx: CaseTx, key: string, day: Day, wording: Word
   if (facts.waits.some(({ stepKey }) => stepKey === key)) return nothing('waits for a person');
   const verdict = judge(tx.plan, facts, step, circumstances(parties.debtor, work.today));
   // Conditions are judged once: a step made anew after a hold doesn't ask them again.
-  if (verdict.do === 'write' || verdict.do === 'speak') await tx.db.step.update({ where: stepWhere(tx, key), data: { decided: true } });
+  if (verdict.do === 'write' || verdict.do === 'speak')
+    await tx.db.step.update({ where: stepWhere(tx, key), data: { decided: true } });
   return carryOut(tx, work, verdict);
 };
 
 const askAgain = async (tx: CaseTx, stepKey: string): Promise<Begun> => {
-  const reminder = await tx.db.reminder.findFirst({ where: { ...tx.ref, stepKey, status: 'unclear' }, orderBy: { n: 'desc' } });
+  const reminder = await tx.db.reminder.findFirst({
+    where: { ...tx.ref, stepKey, status: 'unclear' },
+    orderBy: { n: 'desc' },
+  });
   if (reminder) await giveUp(tx, reminder, 'it was unclear when the case closed');
   return nothing('unclear');
 };
@@ -74,7 +80,13 @@ const carryOut = async (tx: CaseTx, work: Work, verdict: Verdict): Promise<Begun
       await settleStep(tx, key, { status: 'expired', reason: verdict.reason });
       return nothing('expired');
     case 'ask':
-      await openTask(tx, { kind: 'decide', stepKey: key, title: `answer or decide before ${key}`, details: { question: verdict.question }, role: 'person' });
+      await openTask(tx, {
+        kind: 'decide',
+        stepKey: key,
+        title: `answer or decide before ${key}`,
+        details: { question: verdict.question },
+        role: 'person',
+      });
       return nothing('somebody answered');
     case 'fix-address':
       await fixAddress(tx, work, verdict.missing, verdict.channel);
@@ -99,7 +111,8 @@ const write = async (tx: CaseTx, work: Work, channel: Channel): Promise<Begun> =
   // An e-mail in a call's place was decided with the call: nobody approves it again.
   const rung = factOf(work.facts, work.step.key).attempts > 0;
   const replacesCall = (approval.by === 'task' || rung) && !isSpoken(channel);
-  const mayLeave = approval.by === 'auto' || (replacesCall && (tx.plan.debtorKind === 'business' || !isPostDue(work.step)));
+  const mayLeave =
+    approval.by === 'auto' || (replacesCall && (tx.plan.debtorKind === 'business' || !isPostDue(work.step)));
   if (mayLeave) return put(tx, work, channel, await autoText(tx, work, channel));
   await draft(tx, work, channel, replacesCall ? RELEASED : approval);
   return nothing('drafted');
@@ -107,7 +120,12 @@ const write = async (tx: CaseTx, work: Work, channel: Channel): Promise<Begun> =
 
 export type Text = {
   readonly template: string;
-  readonly rendered: { readonly subject: string; readonly markdown: string; readonly text: string; readonly html: string };
+  readonly rendered: {
+    readonly subject: string;
+    readonly markdown: string;
+    readonly text: string;
+    readonly html: string;
+  };
 };
 
 const put = async (tx: CaseTx, work: Work, channel: Channel, text: Text): Promise<Begun> => {

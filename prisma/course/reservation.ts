@@ -35,8 +35,12 @@ export const openReservation = async (tx: CaseTx, work: Work): Promise<Begun | n
 };
 
 export const withdrawReservation = async (tx: CaseTx, reminder: Reminder): Promise<void> => {
-  await tx.db.reminder.update({ where: { key: reminder.key }, data: { status: 'withdrawn', settledAt: new Date(tx.now) } });
-  if (reminder.messageId) await tx.db.message.update({ where: { id: reminder.messageId }, data: { status: 'withdrawn' } });
+  await tx.db.reminder.update({
+    where: { key: reminder.key },
+    data: { status: 'withdrawn', settledAt: new Date(tx.now) },
+  });
+  if (reminder.messageId)
+    await tx.db.message.update({ where: { id: reminder.messageId }, data: { status: 'withdrawn' } });
 };
 
 /** The case is settled: what surely did not leave is withdrawn, what may have left is on record as unclear. */
@@ -46,7 +50,10 @@ export const dropReservations = async (tx: CaseTx): Promise<void> => {
     const attempted = reminder.firstAttemptAt !== null;
     if (!attempted || message?.failure?.startsWith('unsent')) await withdrawReservation(tx, reminder);
     else if (message?.failure) {
-      await tx.db.reminder.update({ where: { key: reminder.key }, data: { status: 'unclear', settledAt: new Date(tx.now) } });
+      await tx.db.reminder.update({
+        where: { key: reminder.key },
+        data: { status: 'unclear', settledAt: new Date(tx.now) },
+      });
       await tx.db.message.update({ where: { id: message.id }, data: { status: 'unclear' } });
     }
   }
@@ -84,7 +91,19 @@ export const reserve = async (tx: CaseTx, work: Work, text: Text): Promise<Begun
     },
   });
   await tx.db.reminder.create({
-    data: { key, ...tx.ref, stepKey: step.key, n, channel: 'email', level: step.level, on: today, status: 'reserved', balanceMinor: BigInt(facts.balanceMinor), messageId, reservedAt: at },
+    data: {
+      key,
+      ...tx.ref,
+      stepKey: step.key,
+      n,
+      channel: 'email',
+      level: step.level,
+      on: today,
+      status: 'reserved',
+      balanceMinor: BigInt(facts.balanceMinor),
+      messageId,
+      reservedAt: at,
+    },
   });
   await markStep(tx, step.key, 'due');
   if (!toOutbox) return { do: 'send', messageId };
@@ -97,17 +116,28 @@ const envelope = ({ parties: { creditor } }: Work): { fromLine: string; replyTo:
   replyTo: creditor.replyTo ?? null,
 });
 
-const writtenInstead = async (tx: CaseTx, { key, action }: Pick<PlannedStep, 'key' | 'action'>): Promise<string | null> => {
+const writtenInstead = async (
+  tx: CaseTx,
+  { key, action }: Pick<PlannedStep, 'key' | 'action'>,
+): Promise<string | null> => {
   if (action !== 'call' && action !== 'visit') return null;
   const { attempts } = await tx.db.step.findUniqueOrThrow({ where: stepWhere(tx, key) });
   return attempts > 0 ? 'nobody was reached: written instead' : 'no way to speak to anybody: written instead';
 };
 
 /** Records a reminder as really sent: the step is done on the day of its sending. */
-export const reminderSent = async (tx: CaseTx, work: Pick<Work, 'step' | 'today'>, key: string, messageId: string): Promise<void> => {
+export const reminderSent = async (
+  tx: CaseTx,
+  work: Pick<Work, 'step' | 'today'>,
+  key: string,
+  messageId: string,
+): Promise<void> => {
   const { step, today } = work;
   await tx.db.reminder.update({ where: { key }, data: { status: 'sent', on: today, settledAt: new Date(tx.now) } });
-  await tx.db.draft.updateMany({ where: { ...tx.ref, stepKey: step.key, status: 'approved' }, data: { status: 'sent' } });
+  await tx.db.draft.updateMany({
+    where: { ...tx.ref, stepKey: step.key, status: 'approved' },
+    data: { status: 'sent' },
+  });
   const reason = await writtenInstead(tx, step);
   await settleStep(tx, step.key, { status: 'done', on: today, contact: true, channel: 'email', messageId, reason });
   if (step.scope === 'debtor') await mergeStatement(tx, step, { messageId, channel: 'email' }, today);

@@ -19,7 +19,8 @@ const STATEMENT_EVERY_DAYS = 10;
 
 /** The debtor had a statement lately, or one waits to be posted: this case's step needs none of its own. */
 export const mergedBefore = async (tx: CaseTx, { step, today }: Work): Promise<boolean> => {
-  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`statement/${tx.ref.creditorId}/${tx.invoice.debtorId}`}, 0))`;
+  await tx.db
+    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`statement/${tx.ref.creditorId}/${tx.invoice.debtorId}`}, 0))`;
   const recent = await tx.db.reminder.findFirst({
     where: {
       creditorId: tx.ref.creditorId,
@@ -31,8 +32,12 @@ export const mergedBefore = async (tx: CaseTx, { step, today }: Work): Promise<b
   });
   if (!recent) return waitsForPosting(tx, step, today);
   // Another case's statement, with this invoice in it, is on its way: asked again when it has left.
-  if (recent.status === 'reserved') throw new StatementOnItsWay(`expected the statement of ${recent.invoiceId} to leave first; tried again`);
-  await settleStep(tx, step.key, { status: 'skipped', reason: `a statement went out on ${recent.on}; at most one in ${STATEMENT_EVERY_DAYS} days` });
+  if (recent.status === 'reserved')
+    throw new StatementOnItsWay(`expected the statement of ${recent.invoiceId} to leave first; tried again`);
+  await settleStep(tx, step.key, {
+    status: 'skipped',
+    reason: `a statement went out on ${recent.on}; at most one in ${STATEMENT_EVERY_DAYS} days`,
+  });
   return true;
 };
 
@@ -52,7 +57,10 @@ const waitsForPosting = async (tx: CaseTx, { key }: PlannedStep, today: Day): Pr
   });
   if (!letter) return false;
   const reason = `in the letter of ${letter.invoiceId}, which waits to be posted`;
-  await tx.db.step.update({ where: stepWhere(tx, key), data: { notBefore: nextBusinessDay(tx.plan.creditorCalendar, today), reason } });
+  await tx.db.step.update({
+    where: stepWhere(tx, key),
+    data: { notBefore: nextBusinessDay(tx.plan.creditorCalendar, today), reason },
+  });
   return true;
 };
 
@@ -65,7 +73,13 @@ export const mergeStatement = async (tx: CaseTx, step: PlannedStep, sent: Sent, 
   for (const row of rows) if (row.id !== tx.ref.invoiceId) await mergeOne(tx, row, step, sent, today);
 };
 
-const mergeOne = async (tx: CaseTx, row: Invoice, { key, level, scope }: PlannedStep, sent: Sent, today: Day): Promise<void> => {
+const mergeOne = async (
+  tx: CaseTx,
+  row: Invoice,
+  { key, level, scope }: PlannedStep,
+  sent: Sent,
+  today: Day,
+): Promise<void> => {
   await tx.db.$queryRaw`SELECT 1 FROM "Invoice" WHERE "creditorId" = ${row.creditorId} AND "id" = ${row.id} FOR UPDATE`;
   // Not the other case's own doing: the reconciler or the next act tells its workflow.
   const other = caseTx(tx.db, row, SYSTEM, tx.now);
@@ -78,8 +92,25 @@ const mergeOne = async (tx: CaseTx, row: Invoice, { key, level, scope }: Planned
   if (isSettled(factOf(facts, key)) || facts.closed || !near) return;
   const reserved = await reminderKey(other, key);
   await other.db.reminder.create({
-    data: { ...reserved, ...other.ref, stepKey: key, ...sent, level, on: today, status: 'merged', balanceMinor: BigInt(facts.balanceMinor), reservedAt: new Date(tx.now), settledAt: new Date(tx.now) },
+    data: {
+      ...reserved,
+      ...other.ref,
+      stepKey: key,
+      ...sent,
+      level,
+      on: today,
+      status: 'merged',
+      balanceMinor: BigInt(facts.balanceMinor),
+      reservedAt: new Date(tx.now),
+      settledAt: new Date(tx.now),
+    },
   });
-  await settleStep(other, key, { status: 'merged', on: today, contact: true, ...sent, reason: `in one message with ${tx.ref.invoiceId}` });
+  await settleStep(other, key, {
+    status: 'merged',
+    on: today,
+    contact: true,
+    ...sent,
+    reason: `in one message with ${tx.ref.invoiceId}`,
+  });
   await project(other);
 };

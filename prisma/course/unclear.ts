@@ -5,8 +5,12 @@ import { openTask } from '../tasks.ts';
 
 /** Nobody knows whether the message left: no retry, a person decides (`unclear`). */
 export const giveUp = async (tx: CaseTx, reminder: Reminder, why: string): Promise<void> => {
-  await tx.db.reminder.update({ where: { key: reminder.key }, data: { status: 'unclear', settledAt: new Date(tx.now) } });
-  if (reminder.messageId) await tx.db.message.update({ where: { id: reminder.messageId }, data: { status: 'unclear', failure: why } });
+  await tx.db.reminder.update({
+    where: { key: reminder.key },
+    data: { status: 'unclear', settledAt: new Date(tx.now) },
+  });
+  if (reminder.messageId)
+    await tx.db.message.update({ where: { id: reminder.messageId }, data: { status: 'unclear', failure: why } });
   await markStep(tx, reminder.stepKey, 'unclear', why);
   await openTask(tx, {
     kind: 'decide',

@@ -28,10 +28,17 @@ export type Speaking = {
 };
 
 /** The facts that wording may speak of, gathered for one step (or the step that an answer belongs to). */
-export const wordingContext = async (tx: CaseTx, facts: CaseFacts, parties: Parties, speaking: Speaking): Promise<WordingContext> => {
+export const wordingContext = async (
+  tx: CaseTx,
+  facts: CaseFacts,
+  parties: Parties,
+  speaking: Speaking,
+): Promise<WordingContext> => {
   const { creditor, debtor } = parties;
   const { step, channel, today } = speaking;
-  const invoice = await tx.db.invoice.findUniqueOrThrow({ where: { creditorId_id: { creditorId: tx.ref.creditorId, id: tx.ref.invoiceId } } });
+  const invoice = await tx.db.invoice.findUniqueOrThrow({
+    where: { creditorId_id: { creditorId: tx.ref.creditorId, id: tx.ref.invoiceId } },
+  });
   const contact = contactFor(debtor, channel);
   const grantedDays = step.grants?.kind === 'notice' ? step.grants.days : null;
   const history = await historyWords(tx);
@@ -42,7 +49,12 @@ export const wordingContext = async (tx: CaseTx, facts: CaseFacts, parties: Part
     law: debtor.kind === 'business' ? creditor.country : debtor.country,
     creditor: creditorWords(creditor),
     debtor: debtorWords(debtor),
-    contact: { name: contact?.name ?? null, greeting: greetingOf(contact?.name ?? null), email: contact?.email ?? null, phone: contact?.phone ?? null },
+    contact: {
+      name: contact?.name ?? null,
+      greeting: greetingOf(contact?.name ?? null),
+      email: contact?.email ?? null,
+      phone: contact?.phone ?? null,
+    },
     sender: {
       name: creditor.signatory?.name ?? creditor.name,
       role: creditor.signatory?.role ?? null,
@@ -65,7 +77,12 @@ export const wordingContext = async (tx: CaseTx, facts: CaseFacts, parties: Part
     notice:
       grantedDays === null
         ? null
-        : { number: speaking.noticeNumber ?? '', plannedPosting, deadline: noticePeriodEnd(tx.plan, plannedPosting, grantedDays), grantedDays },
+        : {
+            number: speaking.noticeNumber ?? '',
+            plannedPosting,
+            deadline: noticePeriodEnd(tx.plan, plannedPosting, grantedDays),
+            grantedDays,
+          },
     history,
     terms: debtor.terms
       ? {
@@ -86,7 +103,10 @@ export const wordingContext = async (tx: CaseTx, facts: CaseFacts, parties: Part
 const ledgerWords = async (tx: CaseTx, currency: string): Promise<Pick<WordingContext, 'payments' | 'creditNotes'>> => {
   const allocations = await tx.db.allocation.findMany({ where: tx.ref, include: { payment: true } });
   const notes = await tx.db.creditNote.findMany({ where: tx.ref, orderBy: { issuedOn: 'asc' } });
-  const payments = allocations.map(({ payment, amountMinor }) => ({ on: payment.receivedOn, amount: money(Number(amountMinor), currency) }));
+  const payments = allocations.map(({ payment, amountMinor }) => ({
+    on: payment.receivedOn,
+    amount: money(Number(amountMinor), currency),
+  }));
   return {
     payments: payments.sort((a, b) => (a.on < b.on ? -1 : 1)),
     creditNotes: notes.map((note) => ({ on: note.issuedOn, amount: money(Number(note.amountMinor), currency) })),
@@ -96,15 +116,23 @@ const ledgerWords = async (tx: CaseTx, currency: string): Promise<Pick<WordingCo
 /** The day on which the next formal notice is expected if this step is done today; only where the step announces it. */
 const expectedNotice = (tx: CaseTx, facts: CaseFacts, step: PlannedStep, today: Day): string | null => {
   if (!overlay(tx.plan, step).announces.includes('notice-next')) return null;
-  const done = facts.steps.map((fact) => (fact.key === step.key ? { ...fact, status: 'done' as const, on: today, contact: true } : fact));
+  const done = facts.steps.map((fact) =>
+    fact.key === step.key ? { ...fact, status: 'done' as const, on: today, contact: true } : fact,
+  );
   const rows = timetable(tx.plan, { ...facts, steps: done }, sendingInstant(tx.plan, today));
   const notice = tx.plan.steps.findIndex((candidate) => candidate.action === 'registered-letter');
   return rows[notice]?.on ?? null;
 };
 
 const historyWords = async (tx: CaseTx): Promise<HistoryWords[]> => {
-  const reminders = await tx.db.reminder.findMany({ where: { ...tx.ref, status: { in: ['sent', 'merged'] } }, orderBy: [{ on: 'asc' }, { reservedAt: 'asc' }] });
-  const messages = await tx.db.message.findMany({ where: { id: { in: reminders.flatMap(({ messageId }) => messageId ?? []) } }, select: { id: true, subject: true } });
+  const reminders = await tx.db.reminder.findMany({
+    where: { ...tx.ref, status: { in: ['sent', 'merged'] } },
+    orderBy: [{ on: 'asc' }, { reservedAt: 'asc' }],
+  });
+  const messages = await tx.db.message.findMany({
+    where: { id: { in: reminders.flatMap(({ messageId }) => messageId ?? []) } },
+    select: { id: true, subject: true },
+  });
   const calls = await tx.db.call.findMany({ where: { ...tx.ref, reached: true } });
   const prior = (tx.invoice.priorReminders as unknown as { on: string; channel: HistoryWords['channel'] }[]).map(
     (reminder): HistoryWords => ({ on: reminder.on, channel: reminder.channel, summary: '', exhibit: null }),
@@ -112,9 +140,15 @@ const historyWords = async (tx: CaseTx): Promise<HistoryWords[]> => {
   const own = reminders.map((reminder, index): HistoryWords => {
     const call = calls.find((candidate) => candidate.stepKey === reminder.stepKey && candidate.on === reminder.on);
     const subject = messages.find(({ id }) => id === reminder.messageId)?.subject;
-    return { on: reminder.on, channel: reminder.channel as HistoryWords['channel'], summary: subject ?? callSummary(call), exhibit: reminder.messageId || call?.summaryMessageId ? index + 1 : null };
+    return {
+      on: reminder.on,
+      channel: reminder.channel as HistoryWords['channel'],
+      summary: subject ?? callSummary(call),
+      exhibit: reminder.messageId || call?.summaryMessageId ? index + 1 : null,
+    };
   });
   return [...prior, ...own];
 };
 
-const callSummary = (call: Call | undefined): string => call?.summary ?? (call?.spokeTo ? `entretien avec ${call.spokeTo}` : '');
+const callSummary = (call: Call | undefined): string =>
+  call?.summary ?? (call?.spokeTo ? `entretien avec ${call.spokeTo}` : '');

@@ -47,7 +47,10 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
   const bare = await contextOf(tx, work, channel, null);
   const personalLine = step.personalLine === 'required' ? work.wording.personalLine(bare) : null;
   const { template, rendered } = compose(tx, work, channel, { ...bare, personalLine });
-  const recipients = channel === 'email' ? recipientsOf(parties.debtor, step.level) : [{ name: parties.debtor.name, address: 'post', copy: false }];
+  const recipients =
+    channel === 'email'
+      ? recipientsOf(parties.debtor, step.level)
+      : [{ name: parties.debtor.name, address: 'post', copy: false }];
   const n = (await tx.db.draft.count({ where: { ...tx.ref, stepKey: step.key } })) + 1;
   const id = newId('draft');
   await tx.db.draft.create({
@@ -89,12 +92,21 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
 };
 
 /** The approved text of the step with its real channel, 'remade' when its printed dates have run out, null when there is none. */
-export const approvedText = async (tx: CaseTx, work: Work): Promise<(Text & { channel: Channel; draftId: string }) | 'remade' | null> => {
-  const approved = await tx.db.draft.findFirst({ where: { ...tx.ref, stepKey: work.step.key, status: 'approved' }, orderBy: { n: 'desc' } });
+export const approvedText = async (
+  tx: CaseTx,
+  work: Work,
+): Promise<(Text & { channel: Channel; draftId: string }) | 'remade' | null> => {
+  const approved = await tx.db.draft.findFirst({
+    where: { ...tx.ref, stepKey: work.step.key, status: 'approved' },
+    orderBy: { n: 'desc' },
+  });
   if (!approved) return null;
   const { viaChannel } = factOf(work.facts, work.step.key);
   if (viaChannel !== null && viaChannel !== approved.channel) {
-    await tx.db.draft.update({ where: { id: approved.id }, data: { status: 'withdrawn', withdrawnWhy: `${viaChannel} instead of ${approved.channel}` } });
+    await tx.db.draft.update({
+      where: { id: approved.id },
+      data: { status: 'withdrawn', withdrawnWhy: `${viaChannel} instead of ${approved.channel}` },
+    });
     return null;
   }
   const channel = approved.channel as Channel;

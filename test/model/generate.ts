@@ -22,7 +22,18 @@ const LONGEST_HOLD_DAYS = 30;
 const FIRST_DAY = '2031-01-06';
 
 const dice: fc.Arbitrary<Dice> = fc.record({
-  strategy: fc.constantFrom<StrategyKey>('progressive', 'five-days', 'procedure', 'procedure', 'close-contact', 'close-contact', 'close-contact', 'close-contact', 'close-contact', 'statement-first'),
+  strategy: fc.constantFrom<StrategyKey>(
+    'progressive',
+    'five-days',
+    'procedure',
+    'procedure',
+    'close-contact',
+    'close-contact',
+    'close-contact',
+    'close-contact',
+    'close-contact',
+    'statement-first',
+  ),
   announceDay: fc.integer({ min: 0, max: 20 }),
   announceHour: fc.constantFrom(7, 11, 15),
   // Below zero: announced late, after the due date.
@@ -41,19 +52,70 @@ const dice: fc.Arbitrary<Dice> = fc.record({
   ),
 });
 
-export type Kind = 'part-payment' | 'full-payment' | 'credit-note' | 'reversal' | 'hold' | 'open-hold' | 'resume' | 'approve' | 'run-now' | 'cancel' | 'talk' | 'no-answer' | 'posted' | 'decide' | 'skip' | 'correction' | 'reply' | 'short-hold';
+export type Kind =
+  | 'part-payment'
+  | 'full-payment'
+  | 'credit-note'
+  | 'reversal'
+  | 'hold'
+  | 'open-hold'
+  | 'resume'
+  | 'approve'
+  | 'run-now'
+  | 'cancel'
+  | 'talk'
+  | 'no-answer'
+  | 'posted'
+  | 'decide'
+  | 'skip'
+  | 'correction'
+  | 'reply'
+  | 'short-hold';
 
-export const KINDS: readonly Kind[] = ['part-payment', 'full-payment', 'credit-note', 'reversal', 'hold', 'open-hold', 'resume', 'approve', 'run-now', 'cancel', 'talk', 'no-answer', 'posted', 'decide', 'skip', 'correction'];
+export const KINDS: readonly Kind[] = [
+  'part-payment',
+  'full-payment',
+  'credit-note',
+  'reversal',
+  'hold',
+  'open-hold',
+  'resume',
+  'approve',
+  'run-now',
+  'cancel',
+  'talk',
+  'no-answer',
+  'posted',
+  'decide',
+  'skip',
+  'correction',
+];
 
 /** The waits that a story can be met in. */
-export const WAITS: readonly Waiting[] = ['asleep', 'draft', 'letter', 'call', 'visit', 'hold', 'answer-or-decide', 'after-hold', 'course-ended', 'closed'];
+export const WAITS: readonly Waiting[] = [
+  'asleep',
+  'draft',
+  'letter',
+  'call',
+  'visit',
+  'hold',
+  'answer-or-decide',
+  'after-hold',
+  'course-ended',
+  'closed',
+];
 
 export type Coverage = Map<string, number>;
 
 /** Stories from a seed, steered so that each kind of event meets each kind of waiting; `coverage` counts what was met. */
-export const generateStories = (seed: number, count: number): { readonly stories: readonly Named[]; readonly coverage: Coverage } => {
+export const generateStories = (
+  seed: number,
+  count: number,
+): { readonly stories: readonly Named[]; readonly coverage: Coverage } => {
   const coverage: Coverage = new Map();
-  const stories = fc.sample(dice, { seed, numRuns: count }).map((drawn, index) => ({ id: `S${index + 1}`, story: tell(drawn, coverage) }));
+  const stories = fc
+    .sample(dice, { seed, numRuns: count })
+    .map((drawn, index) => ({ id: `S${index + 1}`, story: tell(drawn, coverage) }));
   return { stories, coverage };
 };
 
@@ -96,11 +158,18 @@ const tell = (drawn: Dice, coverage: Coverage): Story => {
 };
 
 /** The next working hour of the story: acts follow each other in the same wait. */
-const soon = ({ day, hour }: When): When => (hour >= 20 ? { day: plus(day, 1), hour: 8 } : { day, hour: hour < 10 ? 10 : hour + 1 });
+const soon = ({ day, hour }: When): When =>
+  hour >= 20 ? { day: plus(day, 1), hour: 8 } : { day, hour: hour < 10 ? 10 : hour + 1 };
 
 /** Where everything has been met in this waiting, sleeping on is what leads to the next one. */
-const timePasses = (now: ReturnType<typeof predict>, at: When, move: Dice['moves'][number], coverage: Coverage): When | null => {
-  if (now.waiting === 'hold' && move.pick % 3 === 0 && missing('after-hold', coverage).length > 0) return { day: plus(at.day, LONGEST_HOLD_DAYS + 1), hour: 9 };
+const timePasses = (
+  now: ReturnType<typeof predict>,
+  at: When,
+  move: Dice['moves'][number],
+  coverage: Coverage,
+): When | null => {
+  if (now.waiting === 'hold' && move.pick % 3 === 0 && missing('after-hold', coverage).length > 0)
+    return { day: plus(at.day, LONGEST_HOLD_DAYS + 1), hour: 9 };
   if (missing(now.waiting, coverage).length > 0 && !move.progress) return null;
   if (now.waiting === 'asleep' && now.next && move.pick % 3 > 0) return { day: now.next.at.day, hour: 9 };
   return null;
@@ -108,7 +177,8 @@ const timePasses = (now: ReturnType<typeof predict>, at: When, move: Dice['moves
 
 const met = (coverage: Coverage, kind: Kind, waiting: Waiting): number => coverage.get(`${kind} / ${waiting}`) ?? 0;
 
-const missing = (waiting: Waiting, coverage: Coverage): Kind[] => KINDS.filter((kind) => met(coverage, kind, waiting) < wantedMeetings(kind));
+const missing = (waiting: Waiting, coverage: Coverage): Kind[] =>
+  KINDS.filter((kind) => met(coverage, kind, waiting) < wantedMeetings(kind));
 
 /** What moves the case on from this waiting, so that the later ones are reached, too. */
 const PROGRESS: Readonly<Record<Waiting, readonly Kind[]>> = {
@@ -125,16 +195,32 @@ const PROGRESS: Readonly<Record<Waiting, readonly Kind[]>> = {
 };
 
 /** First what still misses here and leaves the wait as it is, then what misses and changes it, then what leads on. */
-const choose = (story: Story, at: When, now: ReturnType<typeof predict>, move: Dice['moves'][number], coverage: Coverage, last: boolean): Kind => {
-  const after = (kind: Kind): Waiting => predict({ ...story, acts: [...story.acts, { at, act: actOf(kind, move, at.day, story, now) }], through: at }).waiting;
+const choose = (
+  story: Story,
+  at: When,
+  now: ReturnType<typeof predict>,
+  move: Dice['moves'][number],
+  coverage: Coverage,
+  last: boolean,
+): Kind => {
+  const after = (kind: Kind): Waiting =>
+    predict({ ...story, acts: [...story.acts, { at, act: actOf(kind, move, at.day, story, now) }], through: at })
+      .waiting;
   const wanted = missing(now.waiting, coverage).filter((kind) => kind !== 'cancel' || now.waiting === 'closed');
   const staying = wanted.filter((kind) => after(kind) === now.waiting);
-  if (last && move.pick % 4 === 0 && now.waiting !== 'closed' && met(coverage, 'cancel', now.waiting) < wantedMeetings('cancel')) return 'cancel';
+  if (
+    last &&
+    move.pick % 4 === 0 &&
+    now.waiting !== 'closed' &&
+    met(coverage, 'cancel', now.waiting) < wantedMeetings('cancel')
+  )
+    return 'cancel';
   const hurried = hurry(story, now.waiting, coverage);
   if (hurried) return hurried[move.pick % hurried.length] ?? 'run-now';
   // A talk ends the visits of a story for good: what can be undone comes first.
   const undoable = now.waiting === 'visit' && !last ? wanted.filter((kind) => kind !== 'talk') : wanted;
-  const candidates = staying.length > 0 ? staying : undoable.length > 0 ? undoable : wanted.length > 0 ? wanted : PROGRESS[now.waiting];
+  const candidates =
+    staying.length > 0 ? staying : undoable.length > 0 ? undoable : wanted.length > 0 ? wanted : PROGRESS[now.waiting];
   return candidates[move.pick % candidates.length] ?? 'resume';
 };
 
@@ -167,17 +253,42 @@ const QUESTIONED: Partial<Record<Waiting, readonly Kind[]>> = {
   closed: ['reversal'],
 };
 
-const TALKS: readonly Extract<Act, { type: 'call' }>['outcome'][] = ['promise', 'cheque-posted', 'paid-already', 'dispute', 'not-satisfied', 'arrangement-wanted', 'not-debtor', 'insolvency', 'invoice-not-received', 'forwarded', 'refused', 'wrong-person'];
+const TALKS: readonly Extract<Act, { type: 'call' }>['outcome'][] = [
+  'promise',
+  'cheque-posted',
+  'paid-already',
+  'dispute',
+  'not-satisfied',
+  'arrangement-wanted',
+  'not-debtor',
+  'insolvency',
+  'invoice-not-received',
+  'forwarded',
+  'refused',
+  'wrong-person',
+];
 const NOT_REACHED = ['no-answer', 'busy', 'voicemail', 'third-party'] as const;
 
-const actOf = (kind: Kind, { pick, amount }: Dice['moves'][number], day: string, story: Story, now: ReturnType<typeof predict>): Act => {
+const actOf = (
+  kind: Kind,
+  { pick, amount }: Dice['moves'][number],
+  day: string,
+  story: Story,
+  now: ReturnType<typeof predict>,
+): Act => {
   switch (kind) {
     case 'part-payment':
-      return { type: 'payment', amountMinor: Math.max(100, Math.floor((Math.max(now.balanceMinor, 2000) * amount) / 100)) };
+      return {
+        type: 'payment',
+        amountMinor: Math.max(100, Math.floor((Math.max(now.balanceMinor, 2000) * amount) / 100)),
+      };
     case 'full-payment':
       return { type: 'payment', amountMinor: Math.max(now.balanceMinor, 600) };
     case 'credit-note':
-      return { type: 'credit-note', amountMinor: Math.max(100, Math.floor((Math.max(now.balanceMinor, 2000) * amount) / 100)) };
+      return {
+        type: 'credit-note',
+        amountMinor: Math.max(100, Math.floor((Math.max(now.balanceMinor, 2000) * amount) / 100)),
+      };
     case 'reversal':
       return { type: 'reversal', amountMinor: lastPayment(story) ?? 5000 };
     case 'hold':
@@ -191,7 +302,9 @@ const actOf = (kind: Kind, { pick, amount }: Dice['moves'][number], day: string,
     case 'talk': {
       const outcome = TALKS[pick % TALKS.length] ?? 'refused';
       if (outcome === 'promise') return { type: 'call', outcome, on: plus(day, 1 + (pick % 20)) };
-      return outcome === 'cheque-posted' ? { type: 'call', outcome, on: plus(day, pick % 2) } : ({ type: 'call', outcome });
+      return outcome === 'cheque-posted'
+        ? { type: 'call', outcome, on: plus(day, pick % 2) }
+        : { type: 'call', outcome };
     }
     case 'no-answer':
       return { type: 'call', outcome: NOT_REACHED[pick % NOT_REACHED.length] ?? 'busy' };
@@ -214,4 +327,5 @@ const lastPayment = ({ acts }: Story): number | null => {
   return payment?.type === 'payment' ? payment.amountMinor : null;
 };
 
-const plus = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const plus = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

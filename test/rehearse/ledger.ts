@@ -17,10 +17,15 @@ const COLUMNS = ['invoice', 'customer', 'issuedOn', 'dueOn', 'amount', 'disputed
 
 /** Reads a ledger of past invoices, its days moved 28 years ahead; `settleShift` = days by which payments come later. */
 export const readLedgerFile = (file: string, settleShift: number): readonly LedgerRow[] => {
-  const rows = parse<Record<string, string>>(readFileSync(file, 'utf8'), { columns: true, bom: true, skip_empty_lines: true });
+  const rows = parse<Record<string, string>>(readFileSync(file, 'utf8'), {
+    columns: true,
+    bom: true,
+    skip_empty_lines: true,
+  });
   return rows.map((row, index) => {
     const missing = COLUMNS.filter((column) => !row[column]);
-    if (missing.length > 0) throw new Error(`line ${index + 2}: expected ${COLUMNS.join(', ')}, got no ${missing.join(', ')}`);
+    if (missing.length > 0)
+      throw new Error(`line ${index + 2}: expected ${COLUMNS.join(', ')}, got no ${missing.join(', ')}`);
     return {
       invoice: row['invoice'] ?? '',
       customer: row['customer'] ?? '',

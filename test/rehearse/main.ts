@@ -12,7 +12,11 @@ const USAGE = 'npm run rehearse -- FILE.csv --operator prompt|absent --settle-sh
 const rehearse = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { operator: { type: 'string', default: 'prompt' }, 'settle-shift': { type: 'string', default: '0' }, limit: { type: 'string' } },
+    options: {
+      operator: { type: 'string', default: 'prompt' },
+      'settle-shift': { type: 'string', default: '0' },
+      limit: { type: 'string' },
+    },
   });
   const [file] = positionals;
   const shift = Number(values['settle-shift']);
@@ -34,7 +38,9 @@ const rehearse = async (): Promise<number> => {
     const { differences, reminders, acts } = await runFleet(world, stories, { compareEvery: 7, told: progress });
     for (const difference of differences) console.log(difference);
     const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-    console.log(`\n${stories.length} invoices, ${acts} acts, ${reminders} reminders on record, ${differences.length} differences, ${minutes} minutes`);
+    console.log(
+      `\n${stories.length} invoices, ${acts} acts, ${reminders} reminders on record, ${differences.length} differences, ${minutes} minutes`,
+    );
     return differences.length === 0 ? 0 : 1;
   } finally {
     await world.stop();

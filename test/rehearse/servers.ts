@@ -22,7 +22,10 @@ export const ownServers = async (): Promise<WorldServers & { readonly stop: () =
       await migrate(postgres.url('rehearsal'));
       return { url: postgres.url('rehearsal'), drop: async () => undefined };
     },
-    startTimeSkipping: () => TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: serverPath } } }),
+    startTimeSkipping: () =>
+      TestWorkflowEnvironment.createTimeSkipping({
+        server: { executable: { type: 'existing-path', path: serverPath } },
+      }),
     workflowBundle: () => ({ codePath }),
     stop: async () => {
       await postgres.stop();

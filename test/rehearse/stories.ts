@@ -24,8 +24,15 @@ export const storyOf = (row: LedgerRow, operator: Operator): Named => {
     through: { day: plus(row.settledOn > row.dueOn ? row.settledOn : row.dueOn, 1), hour: 23 },
   };
   const held: Story['acts'] =
-    row.disputed && row.dueOn < row.settledOn ? [{ at: { day: row.dueOn, hour: 8 }, act: { type: 'hold', until: plus(row.dueOn, DISPUTE_DAYS - 1) } }] : [];
-  const paid: Story['acts'] = [{ at: { day: later(row.settledOn, plus(row.issuedOn, 1)), hour: 8 }, act: { type: 'payment', amountMinor: row.amountMinor } }];
+    row.disputed && row.dueOn < row.settledOn
+      ? [{ at: { day: row.dueOn, hour: 8 }, act: { type: 'hold', until: plus(row.dueOn, DISPUTE_DAYS - 1) } }]
+      : [];
+  const paid: Story['acts'] = [
+    {
+      at: { day: later(row.settledOn, plus(row.issuedOn, 1)), hour: 8 },
+      act: { type: 'payment', amountMinor: row.amountMinor },
+    },
+  ];
   const acts = operator === 'absent' ? [...held, ...paid] : withOperator(base, held, paid[0]?.at ?? base.through, paid);
   return { id: `L${row.invoice}`, story: { ...base, acts } };
 };
@@ -78,4 +85,5 @@ const doing = (waiting: Waiting, day: string): Act | null => {
 
 const later = (a: string, b: string): string => (a > b ? a : b);
 
-const plus = (day: string, days: number): string => new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const plus = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

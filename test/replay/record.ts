@@ -43,7 +43,12 @@ const RECORDINGS: readonly Recording[] = [
     name: ROLLED,
     tell: async (world, id) => {
       await announced(world, id, '2031-03-28', { dueOn: '2031-04-30' });
-      for (let n = 1; n <= 8; n += 1) await world.call('POST', `/v1/invoices/${id}/payments`, { id: `${id}-${n}`, amount: euros(1000), receivedOn: '2031-03-28' });
+      for (let n = 1; n <= 8; n += 1)
+        await world.call('POST', `/v1/invoices/${id}/payments`, {
+          id: `${id}-${n}`,
+          amount: euros(1000),
+          receivedOn: '2031-03-28',
+        });
     },
   },
 ];
@@ -58,8 +63,14 @@ const unreachable: Mailer = { send: async () => ({ is: 'unsent', reason: 'rate_l
 
 /** Records one history for each kind of waiting; run it for each release, and keep the old ones as long as such cases may run. */
 const record = async (): Promise<void> => {
-  await recordIn(RECORDINGS.filter(({ name }) => name !== ROLLED), 500);
-  await recordIn(RECORDINGS.filter(({ name }) => name === ROLLED), 24);
+  await recordIn(
+    RECORDINGS.filter(({ name }) => name !== ROLLED),
+    500,
+  );
+  await recordIn(
+    RECORDINGS.filter(({ name }) => name === ROLLED),
+    24,
+  );
 };
 
 const recordIn = async (recordings: readonly Recording[], rollAfter: number): Promise<void> => {

@@ -14,16 +14,24 @@ test('there is a recorded history of each kind of waiting', () => {
   for (const kind of KINDS) expect(histories.filter((name) => name.startsWith(kind))).not.toEqual([]);
 });
 
-const historyOf = (name: string): ReturnType<typeof readHistory> => readHistory(readFileSync(new URL(name, FOLDER), 'utf8'));
+const historyOf = (name: string): ReturnType<typeof readHistory> =>
+  readHistory(readFileSync(new URL(name, FOLDER), 'utf8'));
 
 test.each(histories)('%s still replays', async (name) => {
-  const replayed = Worker.runReplayHistory({ workflowBundle: workflowBundle() }, historyOf(name), `invoice/default/R-${name.replace('.json', '')}`);
+  const replayed = Worker.runReplayHistory(
+    { workflowBundle: workflowBundle() },
+    historyOf(name),
+    `invoice/default/R-${name.replace('.json', '')}`,
+  );
   await expect(replayed).resolves.toBeUndefined();
 });
 
 test('a history that the code would not write is refused: the replay really looks', async () => {
   const history = historyOf('draft-waiting.json');
   for (const event of history.events ?? [])
-    if (event.activityTaskScheduledEventAttributes) event.activityTaskScheduledEventAttributes.activityType = { name: 'somethingElse' };
-  await expect(Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history)).rejects.toThrow(/[Nn]ondeterminism|TMPRL1100/);
+    if (event.activityTaskScheduledEventAttributes)
+      event.activityTaskScheduledEventAttributes.activityType = { name: 'somethingElse' };
+  await expect(Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history)).rejects.toThrow(
+    /[Nn]ondeterminism|TMPRL1100/,
+  );
 });

@@ -56,7 +56,8 @@ export const aStepFact = (key: string, changes: Partial<StepFact> = {}): StepFac
   channel: null,
   decided: false,
   attempts: 0,
-  viaChannel: null, notBefore: null,
+  viaChannel: null,
+  notBefore: null,
   ...changes,
 });
 
