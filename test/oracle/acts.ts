@@ -20,7 +20,8 @@ export const LONGEST_HOLD_DAYS = 30;
 export const play = (c: TheCase, act: Act): boolean => {
   if (act.type === 'payment' || act.type === 'credit-note' || act.type === 'reversal')
     return move(c, act.type, act.amountMinor);
-  if (c.closed !== null) return false;
+  // Asked again, a cancellation changes nothing and is answered alike.
+  if (c.closed !== null) return act.type === 'cancel' && c.closed === 'cancelled';
   switch (act.type) {
     case 'hold':
       return hold(c, act.until, act.reason === 'reply');
