@@ -14,10 +14,11 @@ export const createWindow = (input: DunningInput): ((facts: CaseFacts, move: Mov
     balance: known.get(searchAttributes.balanceMinor) ?? null,
   };
   return (facts, move) => {
-    setCurrentDetails(details(input, facts));
     const now = { status: statusOf(facts), next: 'at' in move ? move.at : null, balance: facts.balanceMinor };
-    // An upsert is an event: only what a list shows and has changed, and not for an act that follows in the same breath.
+    // Nobody sees what stands for a moment only: an act follows in the same breath.
     if ('at' in move && move.at <= Date.now()) return;
+    setCurrentDetails(details(input, facts));
+    // An upsert is an event: only what a list shows and has changed.
     if (now.status === shown.status && now.next === shown.next && now.balance === shown.balance) return;
     shown = now;
     upsertSearchAttributes([
