@@ -16,6 +16,27 @@ export const isRfReference = (text: string): boolean => {
   return /^RF\d{2}[A-Z0-9]{1,21}$/.test(compact) && mod97(compact.slice(4) + compact.slice(0, 4)) === 1;
 };
 
+/**
+ * The Belgian structured communication (OGM/VCS, "+++090/9337/55493+++") of an invoice number: its last ten digits and
+ * their remainder by 97, 97 standing for 0. Throws RangeError for a number without a digit.
+ */
+export const belgianReference = (invoiceNumber: string): string => {
+  const digits = invoiceNumber.replaceAll(/\D/g, '').slice(-10);
+  if (digits === '') throw new RangeError(`expected a number with a digit, got ${invoiceNumber}`);
+  const whole = digits.padStart(10, '0') + belgianCheck(digits);
+  return `+++${whole.slice(0, 3)}/${whole.slice(3, 7)}/${whole.slice(7)}+++`;
+};
+
+/** True for a well-formed Belgian structured communication: twelve digits, bare or between +++ or ***. */
+export const isBelgianReference = (text: string): boolean => {
+  const [, , a = '', b = '', c = '', check] =
+    /^(\+{3}|\*{3}|)(\d{3})\/?(\d{4})\/?(\d{3})(\d{2})\1$/.exec(compactReference(text)) ?? [];
+  return check !== undefined && belgianCheck(a + b + c) === check;
+};
+
+/** Ten digits stay exact as a number. */
+const belgianCheck = (digits: string): string => String(Number(digits) % 97 || 97).padStart(2, '0');
+
 export const compactReference = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '');
 
 /** Letters count as 10 to 35, as in an IBAN. */

@@ -21,6 +21,7 @@ export const refusals = {
     REVERSAL_CONFLICT: 'This is on record with other content.',
     ALLOCATION_EXCEEDS: 'That is more than there is.',
     CURRENCY_MISMATCH: 'The currency does not fit.',
+    RATE_UNKNOWN: 'No rate is known for one of the half-years.',
     EVIDENCE_REQUIRED: 'Evidence is needed.',
     PERSONAL_LINE_REQUIRED: 'This message needs its personal sentence, confirmed or written by you.',
     WORDING_REFUSED: 'The text cannot leave as you wrote it.',

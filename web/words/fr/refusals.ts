@@ -20,6 +20,7 @@ export const refusals: Words['refusals'] = {
     REVERSAL_CONFLICT: 'C’est enregistré avec un autre contenu.',
     ALLOCATION_EXCEEDS: 'C’est plus que ce qu’il y a.',
     CURRENCY_MISMATCH: 'La monnaie ne correspond pas.',
+    RATE_UNKNOWN: 'Le taux d’un des semestres n’est pas connu.',
     EVIDENCE_REQUIRED: 'Il faut une preuve.',
     PERSONAL_LINE_REQUIRED: 'Ce message a besoin de sa phrase personnelle, confirmée ou écrite par vous.',
     WORDING_REFUSED: 'Le texte ne peut pas partir tel que vous l’avez écrit.',
