@@ -3,6 +3,7 @@ import { creditorRoutes } from './creditors.ts';
 import { debtorRoutes } from './debtors.ts';
 import { invoiceRoutes } from './invoices.ts';
 import { keyRoutes } from './keys.ts';
+import { latePaymentRoutes } from './latePayment.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { letterRoutes } from './letters.ts';
 import { messageRoutes } from './messages.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   ...creditorRoutes,
   ...debtorRoutes,
   ...strategyRoutes,
+  ...latePaymentRoutes,
   ...keyRoutes,
   ...webhookRoutes,
   ...systemRoutes,
