@@ -101,3 +101,20 @@ test.each(STOPS)('%s after an attempt that never reported back: it is not tried 
   await deliver(dependencies, ref, messageId);
   expect(sentAbout(ref)).toEqual([]);
 });
+
+test('a full queue surely took nothing, yet while nothing changed the stored bytes leave under the first key', async () => {
+  const ref = await aCase(house, { at: STEP });
+  const bytes: string[] = [];
+  const busyOnce = createCourse({
+    ...dependencies,
+    mailer: {
+      send: async (email, key) =>
+        bytes.push(JSON.stringify([key, email])) === 1
+          ? { is: 'unsent', reason: 'rate_limit_exceeded' }
+          : { is: 'sent', providerId: 'second' },
+    },
+  });
+  await expect(busyOnce.performStep({ ref, key: STEP, day: TODAY })).rejects.toThrow('rate_limit_exceeded');
+  await busyOnce.performStep({ ref, key: STEP, day: TODAY });
+  expect([bytes.length, new Set(bytes).size, await reserved(ref)]).toEqual([2, 1, 1]);
+});
