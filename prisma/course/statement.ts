@@ -7,6 +7,7 @@ import type { Invoice } from '../generated/client.ts';
 import { project } from '../projection.ts';
 import { settleStep, stepWhere } from '../steps.ts';
 import { caseTx, SYSTEM, type CaseTx } from '../store.ts';
+import { withdrawStep } from '../withdraw.ts';
 import { openInvoiceRows } from './openInvoices.ts';
 import type { Work } from './perform.ts';
 import { reminderKey } from './reminderKey.ts';
@@ -59,7 +60,7 @@ const waitsForPosting = async (tx: CaseTx, { key }: PlannedStep, today: Day): Pr
   const reason = `in the letter of ${letter.invoiceId}, which waits to be posted`;
   await tx.db.step.update({
     where: stepWhere(tx, key),
-    data: { notBefore: nextBusinessDay(tx.plan.creditorCalendar, today), reason },
+    data: { status: 'planned', notBefore: nextBusinessDay(tx.plan.creditorCalendar, today), reason },
   });
   return true;
 };
@@ -90,6 +91,9 @@ const mergeOne = async (
   // A statement further away than the shortest distance between two keeps its own day.
   const near = fallsDue !== undefined && fallsDue.on !== null && fallsDue.on <= addDays(today, STATEMENT_EVERY_DAYS);
   if (isSettled(factOf(facts, key)) || facts.closed || !near) return;
+  const reason = `in one message with ${tx.ref.invoiceId}`;
+  // What a person was asked about this step has lost its object.
+  if (facts.waits.some(({ stepKey }) => stepKey === key)) await withdrawStep(other, key, reason, 'planned');
   const reserved = await reminderKey(other, key);
   await other.db.reminder.create({
     data: {
@@ -110,7 +114,7 @@ const mergeOne = async (
     on: today,
     contact: true,
     ...sent,
-    reason: `in one message with ${tx.ref.invoiceId}`,
+    reason,
   });
   await project(other);
 };
