@@ -20,8 +20,11 @@ const STATEMENT_EVERY_DAYS = 10;
 
 /** The debtor had a statement lately, or one waits to be posted: this case's step needs none of its own. */
 export const mergedBefore = async (tx: CaseTx, { step, today }: Work): Promise<boolean> => {
-  await tx.db
-    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`statement/${tx.ref.creditorId}/${tx.invoice.debtorId}`}, 0))`;
+  // Whoever makes the statement locks the other cases' rows: to wait for him with one's own row locked would be a deadlock.
+  const [mine] = await tx.db.$queryRaw<{ got: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${`statement/${tx.ref.creditorId}/${tx.invoice.debtorId}`}, 0)) AS "got"`;
+  if (!mine?.got)
+    throw new StatementOnItsWay(`expected another case of ${tx.invoice.debtorId} to finish first; tried again`);
   const recent = await tx.db.reminder.findFirst({
     where: {
       creditorId: tx.ref.creditorId,

@@ -58,3 +58,24 @@ test("a statement released while another case's letter waits to be posted sleeps
   expect(await fourth.steps()).toMatchObject({ statement: 'merged' });
   expect(await fourth.tasks()).toEqual([]);
 });
+
+test('cases of one debtor whose statement falls due at the same instant never block each other', async () => {
+  const stories = ['M-1', 'M-2', 'M-3', 'M-4', 'M-5', 'M-6'].map((id) => follow(world, id));
+  for (const story of stories)
+    await story.announce({
+      strategy: 'statement-first',
+      issuedOn: '2031-03-20',
+      dueOn: '2031-04-11',
+      debtor: { ...aDebtor, id: 'mona' },
+    });
+  await moveTo(world, '2031-04-04', 9); // D-7
+  await vi.waitFor(async () => {
+    const steps = await Promise.all(stories.map((story) => story.steps()));
+    expect(steps.filter(({ statement }) => statement === 'done')).toHaveLength(1);
+    expect(steps.filter(({ statement }) => statement === 'merged')).toHaveLength(5);
+  }, SOON);
+  await new Promise((resolve) => setTimeout(resolve, 2500)); // PostgreSQL counts with a delay
+  const [counted] = await world.store.db.$queryRaw<{ deadlocks: number }[]>`
+    SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()`;
+  expect(counted?.deadlocks).toBe(0);
+});
