@@ -40,6 +40,12 @@ export const startAttempt = async (
     : null;
   const facts = await tx.facts();
   if (reminder && (facts.closed || facts.handedOverOn || facts.holds.length > 0)) return null;
+  // Money came between reserving and sending, and surely nothing has left: the step is written anew with what is owed now.
+  const unsent = reminder?.firstAttemptAt === null || message.failure?.startsWith('unsent') === true;
+  if (reminder && unsent && Number(reminder.balanceMinor) !== facts.balanceMinor) {
+    await withdrawReservation(tx, reminder);
+    return null;
+  }
   const { sending } = await readParties(tx);
   if (sending === 'off') return switchedOff(tx, message, reminder);
   if (!equipment.mailer || (sending === 'test' && !equipment.testRecipient)) return 'unequipped';

@@ -19,6 +19,8 @@ type Dice = {
 /** Decisions per story; not each becomes an act. */
 const MOVES = 60;
 const LONGEST_HOLD_DAYS = 30;
+/** Further on only a few stories would keep the clock going for all. */
+const LONGEST_STORY_DAYS = 270;
 const FIRST_DAY = '2031-01-06';
 
 const dice: fc.Arbitrary<Dice> = fc.record({
@@ -142,6 +144,7 @@ const tell = (drawn: Dice, coverage: Coverage): Story => {
   let acts: Story['acts'] = [];
   for (const [index, move] of drawn.moves.entries()) {
     at = soon(at);
+    if (at.day > plus(announcedOn, LONGEST_STORY_DAYS)) break;
     const story = { ...base, acts };
     const before = predict({ ...story, through: at });
     const passing = timePasses(before, at, move, coverage);

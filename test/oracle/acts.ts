@@ -70,6 +70,7 @@ const close = (c: TheCase, outcome: NonNullable<TheCase['closed']>): void => {
   c.wait = null;
   c.holds = [];
   c.decisionOwed = false;
+  c.endAsked = false;
   c.reactedOn = null;
 };
 

@@ -56,7 +56,7 @@ const ahead = (c: TheCase): { readonly at: Moment; readonly happens: () => void 
   if (c.decisionOwed) return null;
   if (c.wait !== null) return deadline(c, c.wait);
   const step = nextStep(c);
-  if (step === null) return { at: c.now, happens: () => void (c.wait = { kind: 'course-ended' }) };
+  if (step === null) return { at: c.now, happens: () => endCourse(c) };
   const at = whenStep(c, step);
   if (at === null) return { at: c.now, happens: () => void (step.status = 'expired') };
   return { at, happens: () => perform(c, step) };
@@ -70,6 +70,11 @@ const deadline = (c: TheCase, wait: Wait): ReturnType<typeof ahead> => {
   return null;
 };
 
+const endCourse = (c: TheCase): void => {
+  c.wait = { kind: 'course-ended' };
+  c.endAsked = true;
+};
+
 const giveUp = (c: TheCase, step: Step): void => {
   c.wait = null;
   step.status = 'expired';
@@ -78,7 +83,7 @@ const giveUp = (c: TheCase, step: Step): void => {
 const firstEnd = (c: TheCase): Day => c.holds.map(({ until }) => until).reduce((a, b) => (a < b ? a : b));
 
 const endHolds = (c: TheCase): void => {
-  c.decisionOwed ||= c.holds.some(({ until, decide }) => decide && until < today(c));
+  c.decisionOwed ||= !c.endAsked && c.holds.some(({ until, decide }) => decide && until < today(c));
   c.holds = c.holds.filter(({ until }) => until >= today(c));
 };
 

@@ -45,6 +45,8 @@ export type TheCase = {
   holds: { until: Day; decide: boolean }[];
   /** A hold ended that a person must decide about. */
   decisionOwed: boolean;
+  /** The end of the course asks already: the end of a hold asks nothing besides. */
+  endAsked: boolean;
   wait: Wait | null;
   /** The debtor's last sign of life that nobody has answered. */
   reactedOn: Day | null;
@@ -77,6 +79,7 @@ export const announced = (story: Story): TheCase => {
     credited: 0,
     holds: [],
     decisionOwed: false,
+    endAsked: false,
     wait: null,
     reactedOn: null,
     letterOn: null,

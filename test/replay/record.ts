@@ -32,6 +32,14 @@ const RECORDINGS: readonly Recording[] = [
     },
   },
   {
+    name: 'hold-over',
+    tell: async (world, id) => {
+      await announced(world, id, '2031-03-25', { dueOn: '2031-03-31' });
+      await world.call('POST', `/v1/invoices/${id}/hold`, { reason: 'manual', until: '2031-04-10' });
+      await world.at('2031-04-11');
+    },
+  },
+  {
     name: 'retrying',
     tell: async (world, id) => {
       await world.store.db.creditor.update({ where: { id: 'default' }, data: { sending: 'on' } });
