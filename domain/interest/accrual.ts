@@ -40,7 +40,8 @@ export const accrue = (given: {
   readonly rateOn: (on: Day) => Rate | null;
 }): Accrual => {
   const segments: AccruedSegment[] = [];
-  let { cents, from, until } = given;
+  const { until } = given;
+  let { cents, from } = given;
   let missingFrom: Day | null = null;
   // Whole numbers over YEAR since the last rounding.
   let exact = 0n;
@@ -56,8 +57,8 @@ export const accrue = (given: {
         exact += cents * rate.tenThousandths * BigInt(days);
         segments.push({ from, to: end, days, rate, cents });
       } else if (cents > 0n) {
+        // `from` stays here: later rates don't bridge the gap.
         missingFrom = from;
-        until = addDays(from, -1);
         return;
       }
       from = addDays(end, 1);

@@ -87,6 +87,12 @@ describe('worked cases', () => {
     }
   });
 
+  test.each(['FR06', 'BE05', 'BE06'])('%s: paid in full by the last free day, it never costs more', (id) => {
+    const [request] = requestsOf(facts.cases.find((one) => one.id === id)!);
+    const statement = latePaymentStatement({ ...request!, statementOn: day('2026-01-31') });
+    expect(statement).toMatchObject({ interest: { minor: 0 }, fixedIndemnity: { minor: 0 }, segments: [] });
+  });
+
   test('FR15: taken back from the start, the credited part bears no interest', () => {
     const one = facts.cases.find(({ id }) => id === 'FR15')!;
     const [request] = requestsOf(one);

@@ -31,13 +31,18 @@ export const question: fc.Arbitrary<Question> = fc
   })
   .chain(({ dueOn, principal }) => {
     const from = (min: number, max: number) => fc.integer({ min, max }).map((days) => after(dueOn, days));
-    const cents = fc.integer({ min: 1, max: Math.ceil(principal * 0.7) });
+    const cents = fc.oneof(
+      { weight: 5, arbitrary: fc.integer({ min: 1, max: Math.ceil(principal * 0.7) }) },
+      { weight: 1, arbitrary: fc.constant(principal) },
+    );
+    // Often on the very days on which something begins.
+    const paid = fc.oneof({ weight: 4, arbitrary: from(-10, 500) }, { weight: 1, arbitrary: from(-1, 1) });
     return fc.record({
       dueOn: fc.constant(dueOn),
       principal: fc.constant(principal),
       regime: fc.constantFrom(...REGIMES),
       contractRate: percent,
-      payments: fc.array(fc.record({ on: from(-10, 500), cents }), { maxLength: 4 }),
+      payments: fc.array(fc.record({ on: paid, cents }), { maxLength: 4 }),
       creditNotes: fc.array(fc.record({ on: from(-10, 500), cents, fromStart: fc.boolean() }), { maxLength: 2 }),
       statementOn: fc.option(from(-20, 800), { freq: 6 }),
       interestFirst: fc.boolean(),
