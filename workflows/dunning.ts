@@ -78,6 +78,7 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
   setHandler(knownFacts, () => facts, { description: 'The facts by which the case waits' });
 
   for (;;) {
+    const asked: string | null = wanted;
     const move: Move =
       wanted !== null && runRefusal(plan, facts, wanted) === null
         ? performNow(plan, facts, wanted)
@@ -109,7 +110,8 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
         doing = move as TimedMove;
         return act(input, move as TimedMove, mayLeaveByEmail(plan, facts, move));
       });
-      wanted = null;
+      // What was asked for meanwhile is still to be done.
+      if (wanted === asked) wanted = null;
       learn(newer);
     } catch (error) {
       // Cancelled because newer facts came, or by an operator.
