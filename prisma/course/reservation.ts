@@ -22,7 +22,8 @@ export const openReservation = async (tx: CaseTx, work: Work): Promise<Begun | n
   const message = await tx.db.message.findUniqueOrThrow({ where: { id: reminder.messageId } });
   const surelyUnsent = reminder.firstAttemptAt === null || message.failure?.startsWith('unsent') === true;
   const sameLedger = Number(reminder.balanceMinor) === work.facts.balanceMinor;
-  const first = reminder.firstAttemptAt?.getTime() ?? tx.now;
+  // Never tried since: its printed days are those of its making all the same.
+  const first = (reminder.firstAttemptAt ?? reminder.reservedAt).getTime();
   if (surelyUnsent && (!sameLedger || tx.now - first > RETRY_MS)) {
     await withdrawReservation(tx, reminder);
     return null;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Email, Mailer } from '../../activities/ports.ts';
-import { aDebtor, ok, setUp } from '../support/story.ts';
+import { aCreditor, aDebtor, ok, setUp } from '../support/story.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { follow, moveTo, type Followed } from './follow.ts';
 
@@ -56,4 +56,25 @@ test('a step asked for while a written answer is still leaving is done afterward
     async () => expect(await story.steps()).toMatchObject({ 'second-reminder': 'awaiting-approval' }),
     SOON,
   );
+});
+
+test('what could not be sent for days never leaves with the days of its making', async () => {
+  gate = Promise.resolve();
+  ok(await world.call('PUT', '/v1/creditors/default', { ...aCreditor, sending: 'test' })); // without a recipient for tests
+  const story = await overdue('R-2');
+  await moveTo(world, '2031-03-04', 9);
+  await story.task('approve');
+  ok(await story.approve('second-reminder'), 200, 202);
+  const reserved = () => world.store.db.reminder.count({ where: { invoiceId: 'R-2', status: 'reserved' } });
+  await vi.waitFor(async () => expect(await reserved()).toBe(1), SOON);
+  await world.at('2031-03-12', 9); // past Tu 11, the day to pay that it prints
+  ok(await world.call('PUT', '/v1/creditors/default', { ...aCreditor, sending: 'on' }));
+  await world.at('2031-03-12', 12);
+  await vi.waitFor(
+    async () => expect(await story.steps()).toMatchObject({ 'second-reminder': 'awaiting-approval' }),
+    SOON,
+  );
+  // Drafted anew when its day had come too near, on Su 9.
+  expect((await story.draft('second-reminder')).markdown).toContain('16 mars 2031');
+  expect(await story.sent()).toEqual([]);
 });
