@@ -36,7 +36,6 @@ export type StepFact = {
   readonly key: string;
   readonly status: StepStatus;
   readonly on: Day | null;
-  readonly reason: string | null;
   /** True when the debtor was really approached: gaps and `prev` count from it. */
   readonly contact: boolean;
   readonly channel: Channel | null;

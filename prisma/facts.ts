@@ -55,7 +55,6 @@ type Gathered = {
 
 /** Everything the course of one case depends on, summed and read from its rows in two queries: it runs several times in each request. */
 export const readFacts = async (db: Prisma.TransactionClient, { creditorId, id }: Key): Promise<CaseFacts> => {
-  const ledger = await readLedger(db, { creditorId, id });
   const [row] = await db.$queryRaw<{ gathered: Gathered }[]>`
     SELECT json_build_object(
       'invoice', json_build_object(
@@ -63,7 +62,7 @@ export const readFacts = async (db: Prisma.TransactionClient, { creditorId, id }
         'dueOn', i."dueOn", 'outcome', i."outcome", 'closedOn', i."closedOn", 'handedOverOn', i."handedOverOn",
         'reaction', i."reaction", 'priorReminders', i."priorReminders"),
       'steps', (SELECT COALESCE(json_agg(json_build_object(
-          'key', s."key", 'status', s."status", 'on', s."on", 'reason', s."reason", 'contact', s."contact", 'channel', s."channel",
+          'key', s."key", 'status', s."status", 'on', s."on", 'contact', s."contact", 'channel', s."channel",
           'decided', s."decided", 'attempts', s."attempts", 'viaChannel', s."viaChannel", 'notBefore', s."notBefore") ORDER BY s."position"), '[]')
         FROM "Step" s WHERE s."creditorId" = i."creditorId" AND s."invoiceId" = i."id"),
       'holds', (SELECT COALESCE(json_agg(json_build_object('id', h."id", 'kind', h."kind", 'until', h."until", 'thenDo', h."thenDo") ORDER BY h."openedAt", h."id"), '[]')
@@ -79,10 +78,11 @@ export const readFacts = async (db: Prisma.TransactionClient, { creditorId, id }
     ) AS "gathered"
     FROM "Invoice" i WHERE i."creditorId" = ${creditorId} AND i."id" = ${id}`;
   if (!row) throw new RangeError(`expected an invoice of creditor ${creditorId}, got ${id}`);
-  return factsOf(row.gathered, ledger);
+  // After the version: facts that changed in between are told again under the next one.
+  return factsOf(row.gathered, await readLedger(db, { creditorId, id }));
 };
 
-/** Nothing personal is in the facts: titles name steps, ids name people. */
+/** Nothing personal is in the facts, which travel to Temporal: titles name steps, ids name people, reasons stay in their rows. */
 const factsOf = ({ invoice, steps, holds, waits, pending, letters }: Gathered, ledger: Ledger): CaseFacts => {
   const notice = letters.find(({ printedDate }) => printedDate !== null);
   return {

@@ -94,6 +94,7 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
     if (move.do === 'wait' || move.at > Date.now()) {
       wanted = null;
       settledVersion = facts.version;
+      armed = move.do === 'wait' ? null : move;
       if (shouldStartAfresh(input)) {
         await condition(allHandlersFinished);
         if (facts.version === settledVersion) await continueAsNew<typeof dunning>({ ...input, facts, armed });
@@ -101,7 +102,6 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
       }
       const { version } = facts;
       const changed = (): boolean => facts.version !== version || wanted !== null;
-      armed = move.do === 'wait' ? null : move;
       if (await waitFor(changed, move)) continue;
     }
     try {

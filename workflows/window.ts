@@ -33,7 +33,7 @@ const details = ({ plan, links }: DunningInput, facts: CaseFacts): string => {
   const { why, next, change } = explain(plan, facts, Date.now());
   const rows = timetable(plan, facts, Date.now()).map(({ key, on, provisional, late }) => {
     const step = facts.steps.find((fact) => fact.key === key);
-    return `| ${key} | ${on ?? '–'}${provisional ? ' *' : ''} | ${late ? 'expires' : (step?.status ?? '')} | ${step?.reason ?? ''} |`;
+    return `| ${key} | ${on ?? '–'}${provisional ? ' *' : ''} | ${late ? 'expires' : (step?.status ?? '')} |`;
   });
   return [
     `**${(facts.balanceMinor / 100).toFixed(2)} ${facts.currency}** still owed of ${(facts.amountMinor / 100).toFixed(2)}, due ${facts.dueOn}`,
@@ -42,8 +42,8 @@ const details = ({ plan, links }: DunningInput, facts: CaseFacts): string => {
     `- **Next:** ${next}`,
     `- **What would change it:** ${change}`,
     '',
-    `| step (${plan.strategyKey} v${plan.strategyVersion}) | day | status | reason |`,
-    '|---|---|---|---|',
+    `| step (${plan.strategyKey} v${plan.strategyVersion}) | day | status |`,
+    '|---|---|---|',
     ...rows,
     '',
     '\\* hangs on the real day of another step',

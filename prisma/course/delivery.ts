@@ -48,8 +48,8 @@ export const startAttempt = async (
   }
   const { sending } = await readParties(tx);
   if (sending === 'off') return switchedOff(tx, message, reminder);
-  if (!equipment.mailer || (sending === 'test' && !equipment.testRecipient)) return 'unequipped';
   if (!reminder && tx.now - message.createdAt.getTime() > RETRY_MS) return answerGivenUp(tx, message);
+  if (!equipment.mailer || (sending === 'test' && !equipment.testRecipient)) return 'unequipped';
   // An attempt that never reported back may have left; one that surely didn't counts for nothing any more.
   const interrupted = reminder?.firstAttemptAt != null && message.failure === null;
   const failure = interrupted

@@ -37,9 +37,8 @@ export const plannedStep = (plan: Plan, key: string): PlannedStep => {
 export const unsettled = (facts: CaseFacts, key: string): StepFact => {
   const fact = factOf(facts, key);
   if (!isSettled(fact)) return fact;
-  const reason = fact.reason === null ? '' : `: ${fact.reason}`;
   throw new Refusal(
     'STEP_SETTLED',
-    `expected a step not yet settled, ${key} is ${fact.status}${fact.on ? ` since ${fact.on}` : ''}${reason}`,
+    `expected a step not yet settled, ${key} is ${fact.status}${fact.on ? ` since ${fact.on}` : ''}`,
   );
 };

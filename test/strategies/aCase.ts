@@ -51,7 +51,7 @@ export const aStepFact = (key: string, changes: Partial<StepFact> = {}): StepFac
   key,
   status: 'planned',
   on: null,
-  reason: null,
+
   contact: false,
   channel: null,
   decided: false,
