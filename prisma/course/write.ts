@@ -110,7 +110,7 @@ export const approvedText = async (
     return null;
   }
   const channel = approved.channel as Channel;
-  if (datesRanOut(work, approved)) {
+  if (channel === 'email' && datesRanOut(work, approved)) {
     await withdrawStep(tx, work.step.key, 'its printed days had run out', 'due');
     return 'remade';
   }
