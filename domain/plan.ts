@@ -1,3 +1,4 @@
+import { chooseLaw, type Law } from './claim/law.ts';
 import type { Calendar } from './calendar.ts';
 import type { Parameters, PlannedStep } from './strategy.ts';
 
@@ -23,4 +24,9 @@ export type Plan = {
   readonly debtorKind: DebtorKind;
   readonly debtorCountry: string;
   readonly collection: 'transfer' | 'direct-debit';
+  /** Absent in cases announced before the law was chosen: see `lawOf`. */
+  readonly law?: Law;
 };
+
+/** The law of a case; one announced earlier is judged by the countries and kind that its plan kept. */
+export const lawOf = ({ law, ...plan }: Plan): Law => law ?? chooseLaw({ ...plan, creditorSize: 'large', terms: null });

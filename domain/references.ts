@@ -10,6 +10,10 @@ export const rfReference = (invoiceNumber: string): string => {
   return `RF${String(98 - mod97(`${body}RF00`)).padStart(2, '0')}${body}`;
 };
 
+/** What a creditor's customers put on a transfer: in Belgium the structured communication, elsewhere RF. */
+export const paymentReference = (creditorCountry: string, invoiceNumber: string): string =>
+  creditorCountry === 'BE' && /\d/.test(invoiceNumber) ? belgianReference(invoiceNumber) : rfReference(invoiceNumber);
+
 /** True for a well-formed RF reference; spaces don't count. */
 export const isRfReference = (text: string): boolean => {
   const compact = compactReference(text);

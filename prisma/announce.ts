@@ -151,6 +151,7 @@ const writeInvoice = (
         lines: announcement.lines ?? [],
         deliveredOn: announcement.deliveredOn ?? null,
         orderReference: announcement.orderReference ?? null,
+        serviceReference: announcement.serviceReference ?? null,
         collection: announcement.collection ?? 'transfer',
         metadata: announcement.metadata ?? {},
       },

@@ -13,6 +13,7 @@ export type Announcement = {
   readonly lines?: readonly { readonly description: string }[] | null | undefined;
   readonly deliveredOn?: string | null | undefined;
   readonly orderReference?: string | null | undefined;
+  readonly serviceReference?: string | null | undefined;
   readonly collection?: 'transfer' | 'direct-debit' | null | undefined;
   readonly strategy?: string | null | undefined;
   readonly payments?: readonly AnnouncedPayment[] | null | undefined;

@@ -19,6 +19,7 @@ export type Correction = {
   readonly lines?: readonly { readonly description: string }[] | undefined;
   readonly deliveredOn?: string | undefined;
   readonly orderReference?: string | undefined;
+  readonly serviceReference?: string | undefined;
   readonly metadata?: Readonly<Record<string, string>> | undefined;
 };
 
@@ -85,11 +86,22 @@ const refuseDates = (tx: CaseTx, { issuedOn, dueOn, amount }: Correction): void 
 };
 
 const columns = (tx: CaseTx, correction: Correction): Prisma.InvoiceUpdateInput => {
-  const { number, issuedOn, postedOn, dueOn, amount, subject, lines, deliveredOn, orderReference, metadata } =
-    correction;
+  const {
+    number,
+    issuedOn,
+    postedOn,
+    dueOn,
+    amount,
+    subject,
+    lines,
+    deliveredOn,
+    orderReference,
+    serviceReference,
+    metadata,
+  } = correction;
   const details = {
     ...(tx.invoice.details as Prisma.InputJsonObject),
-    ...present({ lines, deliveredOn, orderReference, metadata }),
+    ...present({ lines, deliveredOn, orderReference, serviceReference, metadata }),
   };
   return {
     ...present({ number, issuedOn, postedOn, dueOn, subject }),

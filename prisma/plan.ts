@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { chooseLaw } from '../domain/claim/law.ts';
 import type { Plan } from '../domain/plan.ts';
 import { expand, type Strategy } from '../domain/strategy.ts';
 import { closedDays } from './closedDays.ts';
@@ -45,4 +46,11 @@ export const makePlan = ({
   debtorKind: debtor.kind,
   debtorCountry: debtor.country,
   collection,
+  law: chooseLaw({
+    creditorCountry: creditor.country,
+    creditorSize: creditor.size ?? 'large',
+    debtorKind: debtor.kind,
+    debtorCountry: debtor.country,
+    terms: debtor.terms ?? null,
+  }),
 });

@@ -27,6 +27,8 @@ export type CreditorProfile = {
   readonly phone?: string | undefined;
   readonly replyTo?: string | undefined;
   readonly signatory?: { readonly name: string; readonly role: string } | undefined;
+  readonly size?: 'sme' | 'large' | undefined;
+  readonly imputation?: 'principal-first' | 'interest-first' | undefined;
   readonly tolerance?: MoneyJson | undefined;
   readonly accessories?: 'waive-if-paid-by' | 'claim' | 'never' | undefined;
   readonly closingDays?: readonly string[] | undefined;
@@ -62,7 +64,10 @@ export type DebtorProfile = {
         readonly reference: string;
         readonly paymentClause?: string | undefined;
         readonly interestClause?: string | undefined;
+        readonly interestRate?: string | undefined;
         readonly indemnityClause?: string | undefined;
+        readonly indemnity?: MoneyJson | undefined;
+        readonly governingLaw?: string | undefined;
         readonly retentionOfTitle?: boolean | undefined;
         readonly acceptedOn?: string | undefined;
       }
@@ -76,6 +81,8 @@ export type InvoiceDetails = {
   readonly lines: readonly { readonly description: string }[];
   readonly deliveredOn: string | null;
   readonly orderReference: string | null;
+  /** Who authorises the payment at a public buyer's (French « service exécutant »). */
+  readonly serviceReference?: string | null;
   readonly collection: 'transfer' | 'direct-debit';
   readonly metadata: Readonly<Record<string, string>>;
 };

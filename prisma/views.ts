@@ -85,6 +85,7 @@ const invoiceShape = (invoice: Invoice) => {
     lines: details.lines,
     deliveredOn: details.deliveredOn,
     orderReference: details.orderReference,
+    serviceReference: details.serviceReference ?? null,
     collection: details.collection,
     strategy: invoice.strategyKey,
     metadata: details.metadata,

@@ -1,10 +1,11 @@
+import type { Language } from './language.ts';
 import type { Money } from '../domain/money.ts';
 import type { Announcement } from '../domain/strategy.ts';
 
 /** What wording may speak of: plain facts of one case, the same for messages, call scripts and letters. Days as YYYY-MM-DD. */
 export type WordingContext = {
   readonly today: string;
-  readonly language: 'fr' | 'nl' | 'en';
+  readonly language: Language;
   /** The law that governs the claim: the creditor's country between businesses, the debtor's own otherwise. */
   readonly law: string;
   readonly creditor: CreditorWords;
@@ -25,6 +26,10 @@ export type WordingContext = {
   readonly invoice: InvoiceWords;
   /** Principal still owed today. */
   readonly balance: Money;
+  /** What is owed on `statement.on` with its accessories: the same figures as in the API. */
+  readonly statement: StatementWords;
+  /** Only in a Belgian consumer's first reminder: the days in which he pays nothing more, and what follows. */
+  readonly legalWait: LegalWaitWords | null;
   readonly payments: readonly { readonly on: string; readonly amount: Money }[];
   readonly creditNotes: readonly { readonly on: string; readonly amount: Money }[];
   readonly payment: { readonly iban: string | null; readonly bic: string | null; readonly reference: string };
@@ -60,6 +65,48 @@ export type WordingContext = {
   })[];
   readonly call: CallWords | null;
   readonly enclosures: readonly string[];
+  /** The creditor's own texts by name (`messages/fr/progressive/first-reminder`), instead of the shipped ones. */
+  readonly own: Readonly<Record<string, string>>;
+};
+
+/** One computation for all: `domain/claim`. */
+export type StatementWords = {
+  readonly on: string;
+  readonly principal: Money;
+  readonly interest: Money;
+  readonly indemnity: Money;
+  readonly total: Money;
+  /** Interest and indemnity together. */
+  readonly accessories: Money;
+  /** How the interest was counted; null = none runs (yet), or none is counted for want of a published rate. */
+  readonly accrued: {
+    readonly from: string;
+    readonly through: string;
+    /** Percent per year of the last day counted, as a decimal string. */
+    readonly ratePct: string;
+    readonly perDay: Money;
+    readonly segments: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly days: number;
+      readonly ratePct: string;
+      readonly outstanding: Money;
+    }[];
+  } | null;
+  /** The first late day without a published rate: interest is stated up to its eve. */
+  readonly missingFrom: string | null;
+  /** What the calculator applied, as `FR_B2B_DEFAULT`; null = nothing besides the principal may be asked. */
+  readonly regime: string | null;
+};
+
+export type LegalWaitWords = {
+  readonly startsOn: string;
+  readonly lastDay: string;
+  readonly claimableFrom: string;
+  /** What the contract allows once the wait is over; null where it has no clause. */
+  readonly indemnity: Money | null;
+  readonly ratePct: string | null;
+  readonly interestFrom: string;
 };
 
 export type AddressWords = {
@@ -103,6 +150,8 @@ export type InvoiceWords = {
   readonly subject: string;
   readonly lines: readonly string[];
   readonly orderReference: string | null;
+  /** Who authorises the payment at a public buyer's. */
+  readonly serviceReference: string | null;
 };
 
 export type HistoryWords = {

@@ -1,6 +1,7 @@
 import { daysBetween } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { subtract, sum } from '../domain/money.ts';
+import type { Money } from '../domain/money.ts';
 import type { WordingContext } from './context.ts';
 import { addressLine } from './legalLines.ts';
 
@@ -10,6 +11,7 @@ export const wordsFor = (context: WordingContext): object => {
   return {
     ...context,
     sender: { ...context.sender, phone: unbroken(context.sender.phone) },
+    asked: askedOf(context),
     business: context.debtor.kind === 'business',
     written: context.channel !== 'call' && context.channel !== 'visit',
     byPost: context.channel === 'letter' || context.channel === 'registered-letter',
@@ -46,6 +48,10 @@ export const wordsFor = (context: WordingContext): object => {
     means: context.call?.promise ? (MEANS[context.call.promise.means] ?? context.call.promise.means) : null,
   };
 };
+
+/** The one amount that a text asks for, in words, payment box and QR code: with its accessories from the formal notice on. */
+export const askedOf = ({ level, balance, statement }: WordingContext): Money =>
+  level >= 3 ? statement.total : balance;
 
 const TITLED = /^(?:Madame|Monsieur|Mesdames|Messieurs|Maître|Docteur|Mme|M\.)(?= |,|$)/;
 

@@ -9,6 +9,8 @@ import {
   Instant,
   Language,
   Metadata,
+  Money,
+  Percentage,
   Phone,
   Registration,
   optional,
@@ -32,7 +34,13 @@ const Terms = z
     reference: text(120),
     paymentClause: optional(text(1000)),
     interestClause: optional(text(1000)),
+    interestRate: optional(Percentage).meta({
+      description:
+        'Percent per year, as 12.5. Between businesses it replaces the legal rate; to a Belgian consumer it lowers the cap.',
+    }),
     indemnityClause: optional(text(1000)),
+    indemnity: optional(Money).meta({ description: "A Belgian consumer's contract: the sum, if below the cap." }),
+    governingLaw: optional(Country).meta({ description: "Between businesses; by default the creditor's country." }),
     retentionOfTitle: z.boolean().default(false),
     acceptedOn: optional(CivilDay),
     acceptedBy: optional(text(120)),

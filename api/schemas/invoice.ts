@@ -32,6 +32,7 @@ const Announced = z.strictObject({
   lines: z.array(Line).max(500).default([]),
   deliveredOn: optional(CivilDay),
   orderReference: optional(text(120)),
+  serviceReference: optional(text(120)).meta({ description: 'A public buyer: who authorises the payment.' }),
   collection: z.enum(['transfer', 'direct-debit']).default('transfer'),
   strategy: optional(Id).meta({ description: "The creditor's default strategy when missing." }),
   payments: z.array(InvoicePaymentBody).max(100).default([]),
@@ -131,6 +132,7 @@ export const InvoicePatchBody = z
     lines: z.array(Line).max(500).optional(),
     deliveredOn: CivilDay.optional(),
     orderReference: text(120).optional(),
+    serviceReference: text(120).optional(),
     metadata: Metadata.optional(),
     reason: text(500).optional(),
   })

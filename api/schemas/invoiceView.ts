@@ -76,6 +76,7 @@ export const InvoiceAnswer = z
     lines: z.array(z.object({ description: z.string() })),
     deliveredOn: CivilDay.nullable(),
     orderReference: z.string().nullable(),
+    serviceReference: z.string().nullable(),
     collection: z.enum(['transfer', 'direct-debit']),
     debtorId: Id,
     debtor: z.looseObject({ id: Id }),

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { CONFIDENCES, RATE_SERIES } from '../../domain/interest/rateTable.ts';
 import { REGIME_RULES, type Regime } from '../../domain/interest/regimes.ts';
 import { WARNINGS } from '../../domain/interest/request.ts';
-import { Balance, CivilDay, Money, optional } from './values.ts';
-
-const Percent = z
-  .string()
-  .regex(/^\d{1,3}(\.\d{1,4})?$/, { error: 'expected a percentage as 12.5, with at most four decimals' })
-  .meta({ description: 'Percent per year, as a decimal string.', examples: ['12.40'] });
+import { Balance, CivilDay, Money, Percentage, optional } from './values.ts';
 
 /** More movements than one invoice ever has. */
 const MOST = 500;
@@ -15,7 +10,7 @@ const MOST = 500;
 export const LatePaymentBody = z
   .strictObject({
     regime: z.enum(Object.keys(REGIME_RULES) as [Regime, ...Regime[]]),
-    contractRate: optional(Percent).describe('With CONTRACT, and only there.'),
+    contractRate: optional(Percentage).describe('With CONTRACT, and only there.'),
     principal: Money,
     dueOn: CivilDay.describe('The printed due day, working day or not.'),
     payments: z

@@ -34,6 +34,11 @@ export const Money = z
 /** An amount in an answer: a balance may be 0, or negative when too much was paid. */
 export const Balance = z.object({ minor: z.int(), currency: z.string() }).meta({ id: 'Balance' });
 
+export const Percentage = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,4})?$/, { error: 'expected a percentage as 12.5, with at most four decimals' })
+  .meta({ description: 'Percent per year, as a decimal string.', examples: ['12.40'] });
+
 export const Country = z.string().regex(/^[A-Z]{2}$/, { error: 'expected a country code of two capital letters' });
 
 export const Language = z.string().regex(/^[a-z]{2}$/, { error: 'expected a language code of two small letters' });

@@ -31,6 +31,8 @@ export type LatePaymentRequest = {
   readonly creditorSize?: Maybe<'sme' | 'large'>;
   /** The contract allows interest and indemnity (CDE XIX.4); no when missing. */
   readonly contractClause?: Maybe<boolean>;
+  /** Percent per year: a consumer's contract that names less than the law's cap (CDE XIX.4). */
+  readonly rateCeiling?: Maybe<string>;
   /** Interest stops on the eve (C. com. L622-28). */
   readonly openingJudgmentOn?: Maybe<Day>;
   readonly onUnknownRate?: Maybe<'refuse' | 'stop'>;

@@ -102,13 +102,18 @@ const movementsOf = ({ payments, creditNotes }: LatePaymentRequest, lastDay: Day
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
 const rateOf = (
-  { regime, contractRate }: LatePaymentRequest,
+  { regime, contractRate, rateCeiling }: LatePaymentRequest,
   table: readonly RateRow[],
   firstDay: Day,
 ): ((on: Day) => Rate | null) => {
   const { rate, frozen } = ruleOf(regime);
   if (!rate) return () => ({ tenThousandths: parsePercent(contractRate ?? ''), unofficial: false });
-  return (on) => publishedRate(table, rate, frozen ? firstDay : on);
+  const ceiling = rateCeiling == null ? null : parsePercent(rateCeiling);
+  return (on) => {
+    const published = publishedRate(table, rate, frozen ? firstDay : on);
+    if (!published || ceiling === null || published.tenThousandths <= ceiling) return published;
+    return { ...published, tenThousandths: ceiling };
+  };
 };
 
 const rateUnknown = ({ regime }: LatePaymentRequest, from: Day): Refusal =>

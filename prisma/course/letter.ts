@@ -23,6 +23,8 @@ export const produceLetter = async (
     step,
     channel,
     today,
+    // Its amounts were stated on the day of its text.
+    statedOn: text.madeOn ?? today,
     ...(number ? { noticeNumber: number } : {}),
   });
   const bytes = await wording.letter(

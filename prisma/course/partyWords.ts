@@ -39,5 +39,6 @@ export const invoiceWords = (invoice: Invoice): WordingContext['invoice'] => {
     subject: invoice.subject ?? lines.join(', '),
     lines,
     orderReference: details.orderReference,
+    serviceReference: details.serviceReference ?? null,
   };
 };

@@ -120,6 +120,9 @@ const write = async (tx: CaseTx, work: Work, channel: Channel): Promise<Begun> =
 
 export type Text = {
   readonly template: string;
+  readonly language: string;
+  /** The day of a draft's text, from which its printed days count; absent = today. */
+  readonly madeOn?: Day;
   readonly rendered: {
     readonly subject: string;
     readonly markdown: string;

@@ -1,3 +1,4 @@
+import { waivesUntil } from '../../domain/claim/waiver.ts';
 import type { PlannedStep } from '../../domain/strategy.ts';
 import type { Reminder } from '../generated/client.ts';
 import { markStep, settleStep, stepWhere } from '../steps.ts';
@@ -78,7 +79,7 @@ export const reserve = async (tx: CaseTx, work: Work, text: Text): Promise<Begun
       stepKey: step.key,
       kind: step.scope === 'debtor' ? 'statement' : 'reminder',
       template: text.template,
-      language: 'fr',
+      language: text.language,
       status: toOutbox ? 'outbox' : 'pending',
       mode: toOutbox ? 'outbox' : null,
       ...text.rendered,
@@ -103,6 +104,7 @@ export const reserve = async (tx: CaseTx, work: Work, text: Text): Promise<Begun
       status: 'reserved',
       balanceMinor: BigInt(facts.balanceMinor),
       messageId,
+      waivesUntil: waivesUntil(tx.plan, step, text.madeOn ?? today),
       reservedAt: at,
     },
   });

@@ -2,14 +2,17 @@ import { onOrAfter } from '../../domain/calendar.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
 import { money } from '../../domain/money.ts';
+import { lawOf } from '../../domain/plan.ts';
 import { overlay } from '../../domain/overlay.ts';
-import { rfReference } from '../../domain/references.ts';
+import { paymentReference } from '../../domain/references.ts';
 import { noticePeriodEnd, sendingInstant, timetable } from '../../domain/timetable.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
 import type { CallWords, HistoryWords, WordingContext } from '../../templates/context.ts';
 import { enclosuresOf, greetingOf } from '../../templates/enclosures.ts';
 import type { Call } from '../generated/client.ts';
 import type { CaseTx } from '../store.ts';
+import { claimWords } from './claimWords.ts';
+import { languageOf } from '../../templates/language.ts';
 import { contactFor, type Parties } from './circumstances.ts';
 import { openInvoicesOf } from './openInvoices.ts';
 import { lastTalk } from './callWords.ts';
@@ -25,6 +28,8 @@ export type Speaking = {
   readonly noticeNumber?: string;
   readonly call?: CallWords;
   readonly personalLine?: string | null;
+  /** The day of the statement; absent = today. */
+  readonly statedOn?: Day;
 };
 
 /** The facts that wording may speak of, gathered for one step (or the step that an answer belongs to). */
@@ -45,8 +50,8 @@ export const wordingContext = async (
   const plannedPosting = onOrAfter(tx.plan.creditorCalendar, today);
   return {
     today,
-    language: 'fr',
-    law: debtor.kind === 'business' ? creditor.country : debtor.country,
+    language: languageOf(debtor.language),
+    law: lawOf(tx.plan).country,
     creditor: creditorWords(creditor),
     debtor: debtorWords(debtor),
     contact: {
@@ -63,8 +68,13 @@ export const wordingContext = async (
     },
     invoice: invoiceWords(invoice),
     balance: money(facts.balanceMinor, facts.currency),
+    ...(await claimWords(tx, invoice, facts, speaking)),
     ...(await ledgerWords(tx, facts.currency)),
-    payment: { iban: creditor.iban ?? null, bic: creditor.bic ?? null, reference: rfReference(invoice.number) },
+    payment: {
+      iban: creditor.iban ?? null,
+      bic: creditor.bic ?? null,
+      reference: paymentReference(creditor.country, invoice.number),
+    },
     bank: { through: today },
     announces: overlay(tx.plan, step).announces,
     accessories: tx.plan.accessories,
@@ -96,6 +106,7 @@ export const wordingContext = async (
     personalLine: speaking.personalLine ?? null,
     openInvoices: step.scope === 'debtor' ? await openInvoicesOf(tx, today) : [],
     call: speaking.call ?? (RECALLS.includes(step.id) ? await lastTalk(tx, facts.currency) : null),
+    own: {},
     enclosures: channel === 'registered-letter' ? enclosuresOf(invoice.number, history) : [],
   };
 };

@@ -33,9 +33,10 @@ const templateOf = (tx: CaseTx, work: Work, channel: Channel): string => {
 
 const compose = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): Text => {
   const template = templateOf(tx, work, channel);
-  if (channel === 'email') return { template, rendered: work.wording.message(template, context) };
+  const { language } = context;
+  if (channel === 'email') return { template, language, rendered: work.wording.message(template, context) };
   const text = work.wording.letterText(work.wording.letterKindFor(work.step), context, template);
-  return { template, rendered: { ...text, text: text.markdown, html: '' } };
+  return { template, language, rendered: { ...text, text: text.markdown, html: '' } };
 };
 
 const contextOf = (tx: CaseTx, work: Work, channel: Channel, personalLine: string | null): Promise<WordingContext> =>
@@ -127,10 +128,11 @@ const datesRanOut = (work: Work, { madeOn }: Draft): boolean => {
 const finalText = async (tx: CaseTx, work: Work, channel: Channel, approved: Draft): Promise<Text> => {
   const subject = approved.editSubject ?? approved.subject;
   const markdown = approved.editMarkdown ?? approved.markdown;
-  const { template } = approved;
+  const { template, language } = approved;
+  const text = { template, language, madeOn: asDay(approved.madeOn) };
   if (markdown === approved.markdown && subject === approved.subject)
-    return { template, rendered: { subject, markdown, text: approved.text, html: approved.html } };
-  if (channel !== 'email') return { template, rendered: { subject, markdown, text: markdown, html: '' } };
-  const context = await contextOf(tx, { ...work, today: asDay(approved.madeOn) }, channel, null);
-  return { template, rendered: work.wording.edited(subject, markdown, context) };
+    return { ...text, rendered: { subject, markdown, text: approved.text, html: approved.html } };
+  if (channel !== 'email') return { ...text, rendered: { subject, markdown, text: markdown, html: '' } };
+  const context = await contextOf(tx, { ...work, today: text.madeOn }, channel, null);
+  return { ...text, rendered: work.wording.edited(subject, markdown, context) };
 };

@@ -1,5 +1,5 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
-import { isDay, type Day } from '../../domain/day.ts';
+import { day, isDay, type Day } from '../../domain/day.ts';
 import { dayAt } from '../../domain/instant.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Channel } from '../../domain/strategy.ts';
@@ -106,7 +106,8 @@ const stepDone = async (tx: CaseTx, letter: Letter, stepKey: string, on: Day): P
   const draft = await newestDraft(tx.db, tx.ref, stepKey);
   const channel = letterChannel(tx, letter, stepKey, draft?.channel ?? null);
   if (draft?.status === 'approved') await tx.db.draft.update({ where: { id: draft.id }, data: { status: 'sent' } });
-  await recordReminder(tx, { stepKey, channel, on, documentId: letter.id });
+  const madeOn = day(draft?.madeOn ?? letter.madeOn);
+  await recordReminder(tx, { stepKey, channel, on, documentId: letter.id, madeOn });
   await settleStep(tx, stepKey, { status: 'done', on, contact: true, channel, documentId: letter.id });
   const step = plannedStep(tx.plan, stepKey);
   if (step.scope === 'debtor') await mergeStatement(tx, step, { documentId: letter.id, channel: 'letter' }, on);

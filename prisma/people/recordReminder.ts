@@ -1,3 +1,4 @@
+import { waivesUntil } from '../../domain/claim/waiver.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Channel } from '../../domain/strategy.ts';
 import type { CaseTx } from '../store.ts';
@@ -8,13 +9,26 @@ export type DoneReminder = {
   readonly channel: Channel;
   readonly on: Day;
   readonly documentId?: string;
+  /** The day of the letter's text, from which its printed days count. */
+  readonly madeOn?: Day;
 };
 
 /** Puts on record a reminder that a person has made: spoken, or posted. What was reserved for the same letter becomes it. */
-export const recordReminder = async (tx: CaseTx, { stepKey, channel, on, documentId }: DoneReminder): Promise<void> => {
+export const recordReminder = async (
+  tx: CaseTx,
+  { stepKey, channel, on, documentId, madeOn }: DoneReminder,
+): Promise<void> => {
   const at = new Date(tx.now);
   const { balanceMinor } = await tx.facts();
-  const done = { channel, on, status: 'sent', balanceMinor: BigInt(balanceMinor), settledAt: at };
+  const promised = madeOn === undefined ? null : waivesUntil(tx.plan, plannedStep(tx.plan, stepKey), madeOn);
+  const done = {
+    channel,
+    on,
+    status: 'sent',
+    balanceMinor: BigInt(balanceMinor),
+    settledAt: at,
+    waivesUntil: promised,
+  };
   if (documentId !== undefined) {
     const { count } = await tx.db.reminder.updateMany({
       where: { ...tx.ref, stepKey, documentId, status: 'reserved' },

@@ -53,6 +53,26 @@ export const aCall = (changes: Partial<CallWords> = {}): CallWords => ({
   ...changes,
 });
 
+/** Fifteen days at 12.15 percent, and the forty euros. */
+export const aStatement = (changes: Partial<WordingContext['statement']> = {}): WordingContext['statement'] => ({
+  on: '2031-03-04',
+  principal: eur(120050),
+  interest: eur(599),
+  indemnity: eur(4000),
+  total: eur(124649),
+  accessories: eur(4599),
+  accrued: {
+    from: '2031-02-18',
+    through: '2031-03-04',
+    ratePct: '12.15',
+    perDay: eur(40),
+    segments: [{ from: '2031-02-18', to: '2031-03-04', days: 15, ratePct: '12.15', outstanding: eur(120050) }],
+  },
+  missingFrom: null,
+  regime: 'FR_B2B_DEFAULT',
+  ...changes,
+});
+
 /** A late invoice of a French business; a test names only what it is about. */
 export const aContext = (changes: Partial<WordingContext> = {}): WordingContext => ({
   today: '2031-03-04',
@@ -81,8 +101,11 @@ export const aContext = (changes: Partial<WordingContext> = {}): WordingContext 
     subject: 'douze tabourets de comptoir en hêtre',
     lines: ['12 tabourets de comptoir, hêtre'],
     orderReference: 'BC-4471',
+    serviceReference: null,
   },
   balance: eur(120050),
+  statement: aStatement(),
+  legalWait: null,
   payments: [],
   creditNotes: [],
   payment: { iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', reference: 'F-2031-0117' },
@@ -121,6 +144,7 @@ export const aContext = (changes: Partial<WordingContext> = {}): WordingContext 
   openInvoices: twoInvoices.slice(0, 1),
   call: null,
   enclosures: ['Facture F-2031-0117', 'Notre e-mail du 18 février 2031', 'Notre e-mail du 25 février 2031'],
+  own: {},
   ...changes,
 });
 
