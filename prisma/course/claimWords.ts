@@ -5,26 +5,16 @@ import type { CaseFacts } from '../../domain/facts.ts';
 import type { RateRow } from '../../domain/interest/rateTable.ts';
 import { add } from '../../domain/money.ts';
 import type { LegalWaitWords, StatementWords, WordingContext } from '../../templates/context.ts';
-import { readClaim } from '../claim.ts';
-import type { Invoice } from '../generated/client.ts';
-import { rateTable } from '../rates.ts';
-import type { CaseTx } from '../store.ts';
-import type { Speaking } from './wordingContext.ts';
+import type { Speaking } from './caseWords.ts';
 
 /** The figures of the claim as wording speaks of them. */
-export const claimWords = async (
-  tx: CaseTx,
-  invoice: Invoice,
-  facts: CaseFacts,
+export const claimWords = (
+  { claim, facts, rates }: { readonly claim: Claim; readonly facts: CaseFacts; readonly rates: readonly RateRow[] },
   speaking: Speaking,
-): Promise<Pick<WordingContext, 'statement' | 'legalWait'>> => {
-  const rates = await rateTable(tx.db);
-  const claim = await readClaim(tx.db, invoice, tx.plan, facts);
-  return {
-    statement: statementWords(statementOf(claim, speaking.statedOn ?? speaking.today, rates)),
-    legalWait: legalWait(claim, facts, speaking, rates),
-  };
-};
+): Pick<WordingContext, 'statement' | 'legalWait'> => ({
+  statement: statementWords(statementOf(claim, speaking.statedOn ?? speaking.today, rates)),
+  legalWait: legalWait(claim, facts, speaking, rates),
+});
 
 export const statementWords = (statement: ClaimStatement): StatementWords => {
   const { on, principal, interest, indemnity, total, accrued, missingFrom, regime } = statement;

@@ -27,7 +27,9 @@ export const debtorWords = (debtor: DebtorProfile): WordingContext['debtor'] => 
   registrations: debtor.registrations ?? [],
 });
 
-export const invoiceWords = (invoice: Invoice): WordingContext['invoice'] => {
+export const invoiceWords = (
+  invoice: Pick<Invoice, 'number' | 'issuedOn' | 'dueOn' | 'amountMinor' | 'currency' | 'subject' | 'details'>,
+): WordingContext['invoice'] => {
   const details = invoice.details as unknown as InvoiceDetails;
   const lines = details.lines.map(({ description }) => description);
   return {

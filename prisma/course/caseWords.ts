@@ -1,0 +1,128 @@
+import { onOrAfter } from '../../domain/calendar.ts';
+import type { Claim } from '../../domain/claim/claim.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import type { CaseFacts } from '../../domain/facts.ts';
+import type { RateRow } from '../../domain/interest/rateTable.ts';
+import { money } from '../../domain/money.ts';
+import { overlay } from '../../domain/overlay.ts';
+import { lawOf, type Plan } from '../../domain/plan.ts';
+import { paymentReference } from '../../domain/references.ts';
+import type { Channel, PlannedStep } from '../../domain/strategy.ts';
+import { noticePeriodEnd, sendingInstant, timetable } from '../../domain/timetable.ts';
+import type { CallWords, HistoryWords, WordingContext } from '../../templates/context.ts';
+import { enclosuresOf, greetingOf } from '../../templates/enclosures.ts';
+import { languageOf } from '../../templates/language.ts';
+import type { Invoice } from '../generated/client.ts';
+import { contactFor, type Parties } from './circumstances.ts';
+import { claimWords } from './claimWords.ts';
+import { creditorWords, debtorWords, invoiceWords } from './partyWords.ts';
+
+/** What is said, by which step and on which day. */
+export type Speaking = {
+  readonly step: PlannedStep;
+  readonly channel: Channel;
+  readonly today: Day;
+  readonly noticeNumber?: string;
+  readonly call?: CallWords;
+  readonly personalLine?: string | null;
+  /** The day of the statement; absent = today. */
+  readonly statedOn?: Day;
+};
+
+/** All that a case's wording depends on, read from the ledger (`wordingContext`) or made up for a gallery. */
+export type CaseMaterial = Pick<WordingContext, 'payments' | 'creditNotes' | 'history' | 'openInvoices' | 'own'> & {
+  readonly plan: Plan;
+  readonly facts: CaseFacts;
+  readonly parties: Pick<Parties, 'creditor' | 'debtor'>;
+  readonly invoice: Pick<Invoice, 'number' | 'issuedOn' | 'dueOn' | 'amountMinor' | 'currency' | 'subject' | 'details'>;
+  readonly claim: Claim;
+  readonly rates: readonly RateRow[];
+  /** The last talk in which somebody was reached. */
+  readonly lastTalk: CallWords | null;
+};
+
+/** Steps whose text recalls what was agreed in the last talk. */
+const RECALLS: readonly string[] = ['email-reminder', 'follow-up-call'];
+
+/** The facts that wording may speak of, for one step (or the step that an answer belongs to); pure. */
+export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingContext => {
+  const { plan, facts, invoice, history } = material;
+  const { creditor, debtor } = material.parties;
+  const { step, channel, today } = speaking;
+  const contact = contactFor(debtor, channel);
+  const grantedDays = step.grants?.kind === 'notice' ? step.grants.days : null;
+  const plannedPosting = onOrAfter(plan.creditorCalendar, today);
+  return {
+    today,
+    language: languageOf(debtor.language),
+    law: lawOf(plan).country,
+    creditor: creditorWords(creditor),
+    debtor: debtorWords(debtor),
+    contact: {
+      name: contact?.name ?? null,
+      greeting: greetingOf(contact?.name ?? null),
+      email: contact?.email ?? null,
+      phone: contact?.phone ?? null,
+    },
+    sender: {
+      name: creditor.signatory?.name ?? creditor.name,
+      role: creditor.signatory?.role ?? null,
+      email: creditor.replyTo ?? creditor.email,
+      phone: creditor.phone ?? null,
+    },
+    invoice: invoiceWords(invoice),
+    balance: money(facts.balanceMinor, facts.currency),
+    ...claimWords(material, speaking),
+    payments: material.payments,
+    creditNotes: material.creditNotes,
+    payment: {
+      iban: creditor.iban ?? null,
+      bic: creditor.bic ?? null,
+      reference: paymentReference(creditor.country, invoice.number),
+    },
+    bank: { through: today },
+    announces: overlay(plan, step).announces,
+    accessories: plan.accessories,
+    level: step.level,
+    stepId: step.id,
+    repetition: Number(/:(\d+)$/.exec(step.key)?.[1] ?? 1),
+    channel,
+    payBy: step.grants?.kind === 'pay-by' ? addDays(today, step.grants.days) : null,
+    noticeOn: expectedNotice(plan, facts, step, today),
+    notice:
+      grantedDays === null
+        ? null
+        : {
+            number: speaking.noticeNumber ?? '',
+            plannedPosting,
+            deadline: noticePeriodEnd(plan, plannedPosting, grantedDays),
+            grantedDays,
+          },
+    history,
+    terms: debtor.terms
+      ? {
+          reference: debtor.terms.reference,
+          paymentClause: debtor.terms.paymentClause ?? null,
+          interestClause: debtor.terms.interestClause ?? null,
+          retentionOfTitle: debtor.terms.retentionOfTitle ?? false,
+          acceptedOn: debtor.terms.acceptedOn ?? null,
+        }
+      : null,
+    personalLine: speaking.personalLine ?? null,
+    openInvoices: step.scope === 'debtor' ? material.openInvoices : [],
+    call: speaking.call ?? (RECALLS.includes(step.id) ? material.lastTalk : null),
+    own: material.own,
+    enclosures: channel === 'registered-letter' ? enclosuresOf(invoice.number, history) : [],
+  };
+};
+
+/** The day on which the next formal notice is expected if this step is done today; only where the step announces it. */
+const expectedNotice = (plan: Plan, facts: CaseFacts, step: PlannedStep, today: Day): string | null => {
+  if (!overlay(plan, step).announces.includes('notice-next')) return null;
+  const done = facts.steps.map((fact): CaseFacts['steps'][number] =>
+    fact.key === step.key ? { ...fact, status: 'done', on: today, contact: true } : fact,
+  );
+  const rows = timetable(plan, { ...facts, steps: done }, sendingInstant(plan, today));
+  const notice = plan.steps.findIndex((candidate) => candidate.action === 'registered-letter');
+  return rows[notice]?.on ?? null;
+};
