@@ -9,7 +9,7 @@ import { lawOf, type Plan } from '../../domain/plan.ts';
 import { paymentReference } from '../../domain/references.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
 import { noticePeriodEnd, sendingInstant, timetable } from '../../domain/timetable.ts';
-import type { CallWords, HistoryWords, WordingContext } from '../../templates/context.ts';
+import type { CallWords, WordingContext } from '../../templates/context.ts';
 import { enclosuresOf, greetingOf } from '../../templates/enclosures.ts';
 import { languageOf } from '../../templates/language.ts';
 import type { Invoice } from '../generated/client.ts';
