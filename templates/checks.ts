@@ -1,7 +1,7 @@
 import { amountsIn, amountsOf } from './amounts.ts';
 import type { WordingContext } from './context.ts';
 import { forbiddenIn } from './forbidden.ts';
-import { dateText, moneyText, shortDateText } from './formats.ts';
+import { dateText, moneyText, percentText, shortDateText } from './formats.ts';
 import { toPlainText } from './plainText.ts';
 import { wordsFor } from './words.ts';
 
@@ -47,7 +47,12 @@ const unknownFigures = (said: string, context: WordingContext): WordingFault[] =
   // The personal line is somebody's own words: its amounts are checked like all others.
   const known = new Set([...amountsOf({ ...wordsFor(context), personalLine: null }), ...byLaw(context)]);
   const strange = amountsIn(said).filter((amount) => !known.has(amount.minor));
-  const facts = plain(JSON.stringify(context));
+  // The statement's rates are decimal strings; a text writes them with a comma.
+  const facts =
+    plain(JSON.stringify(context)) +
+    ratesOf(context)
+      .map((rate) => plain(percentText(rate)))
+      .join();
   const rates = [...said.matchAll(/\d+(?:[.,]\d+)? ?%/g)].filter(([rate]) => !facts.includes(rate));
   return [
     ...strange.map(({ written }) => ({
@@ -57,6 +62,11 @@ const unknownFigures = (said: string, context: WordingContext): WordingFault[] =
     ...rates.map(([rate]) => ({ code: 'RATE_UNKNOWN', detail: `ce taux n’est pas dans le dossier : ${rate}` })),
   ];
 };
+
+const ratesOf = ({ statement, legalWait }: WordingContext): string[] => [
+  ...(statement.accrued?.segments.map(({ ratePct }) => ratePct) ?? []),
+  ...(legalWait?.ratePct ? [legalWait.ratePct] : []),
+];
 
 /** The indemnity that the law fixes between businesses; the only figure that isn't a fact of the case. */
 const byLaw = ({ debtor, announces }: WordingContext): number[] =>

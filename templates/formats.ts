@@ -1,56 +1,82 @@
 import { epochDay } from '../domain/day.ts';
 import type { Money } from '../domain/money.ts';
+import type { Language } from './language.ts';
+import { phrasesIn } from './words/phrasesIn.ts';
 
-/** « 1 200,50 € », with the non-breaking spaces that Intl gives. */
-export const moneyText = ({ minor, currency }: Money): string => {
-  const format = new Intl.NumberFormat('fr-FR', { style: 'currency', currency });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+/** How a language writes figures, days and lists; the filters of its templates. */
+export type Formats = {
+  /** « 1 200,50 € », "€ 1.200,50", "€1,200.50"; another currency by its code. */
+  readonly money: (amount: Money) => string;
+  /** « 12 janvier 2027 ». */
+  readonly date: (day: string) => string;
+  /** « mardi 12 janvier 2027 ». */
+  readonly dateLong: (day: string) => string;
+  /** « 12/01/2027 », for columns; the same in all three languages. */
+  readonly dateShort: (day: string) => string;
+  /** « a, b et c »; days among them read as in a letter: « 18 et 25 février 2031 ». */
+  readonly list: (items: readonly string[]) => string;
+  /** « 10 h 30 », "10.30 uur", "10:30", from `10:30`. */
+  readonly hour: (time: string) => string;
+  /** « 12,15 % », "12,15%", "12.15%", from the decimal string `12.15`. */
+  readonly percent: (rate: string) => string;
 };
 
-/** « 12 janvier 2027 ». */
-export const dateText = (day: string): string => dayParts(day, { day: 'numeric', month: 'long', year: 'numeric' });
-
-/** « mardi 12 janvier 2027 ». */
-export const longDateText = (day: string): string =>
-  dayParts(day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-
-/** « 12/01/2027 », for columns. */
-export const shortDateText = (day: string): string =>
-  dayParts(day, { day: '2-digit', month: '2-digit', year: 'numeric' });
-
-/** « a, b et c »; days among them read as in a letter: « 18 et 25 février 2031 ». */
-export const listText = (items: readonly string[]): string =>
-  joined(items.every((item) => DAY.test(item)) ? withoutRepeats(items) : items);
-
-/** A month or year that the following day says, too, is said once. */
-const withoutRepeats = (days: readonly string[]): string[] =>
-  days.map((day, index) => {
-    const next = days[index + 1] ?? '';
-    const words = dateText(day);
-    if (next.slice(0, 7) === day.slice(0, 7)) return words.replace(/ .*/, '');
-    return next.slice(0, 4) === day.slice(0, 4) ? words.replace(/ \d{4}$/, '') : words;
-  });
-
-const joined = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
+export const formatsFor = (language: Language): Formats => {
+  const { locale, and, hour } = phrasesIn(language);
+  const date = (day: string): string => `${dayOfMonth(day, language)} ${part(locale, day, MONTH)}`;
+  return {
+    money: (amount) => moneyText(locale, amount),
+    date,
+    dateLong: (day) => `${part(locale, day, { weekday: 'long' })} ${date(day)}`,
+    dateShort: (day) => part(locale, day, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+    list: (items) => joined(items.every((item) => DAY.test(item)) ? withoutRepeats(items, date) : items, and),
+    hour: (time) =>
+      time.replace(/^0?(\d{1,2}):(\d{2})$/, (_, hours: string, minutes: string) => hour(hours, minutes)),
+    percent: (rate) => percentText(language, rate),
+  };
+};
 
 /** « FR76 3000 6000 0112 »: groups of four, between which a narrow screen may break the line. */
 export const ibanText = (iban: string): string => iban.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ');
 
-/** « 10 h 30 », from `10:30`. */
-export const hourText = (time: string): string =>
-  time.replace(/^0?(\d{1,2}):(\d{2})$/, (_, hour: string, minute: string) =>
-    minute === '00' ? `${hour}\u00a0h` : `${hour}\u00a0h\u00a0${minute}`,
-  );
-
 /** Someone's note with its full stop, so that a sentence can follow. */
 export const sentenceText = (note: string): string => (/[.!?…]\s*$/.test(note) ? note.trim() : `${note.trim()}.`);
 
+const MONTH: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric' };
+
+const moneyText = (locale: string, { minor, currency }: Money): string => {
+  const currencyDisplay = currency === 'EUR' ? 'symbol' : 'code';
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+};
+
+const percentText = (language: Language, rate: string): string => {
+  if (!/^-?\d+(?:\.\d+)?$/.test(rate)) throw new RangeError(`expected percent as a decimal such as 12.15, got ${rate}`);
+  if (language === 'en') return `${rate}%`;
+  return `${rate.replace('.', ',')}${language === 'fr' ? '\u00a0%' : '%'}`;
+};
+
+/** French writes the first of a month as an ordinal, Intl doesn't. */
+const dayOfMonth = (day: string, language: Language): string => {
+  const number = Number(day.slice(8));
+  return language === 'fr' && number === 1 ? '1er' : String(number);
+};
+
+/** A month or year that the following day says, too, is said once. */
+const withoutRepeats = (days: readonly string[], date: (day: string) => string): string[] =>
+  days.map((day, index) => {
+    const next = days[index + 1] ?? '';
+    const words = date(day);
+    if (next.slice(0, 7) === day.slice(0, 7)) return words.replace(/ .*/, '');
+    return next.slice(0, 4) === day.slice(0, 4) ? words.replace(/ \d{4}$/, '') : words;
+  });
+
+const joined = (words: readonly string[], and: string): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-const dayParts = (day: string, parts: Intl.DateTimeFormatOptions): string => {
+const part = (locale: string, day: string, parts: Intl.DateTimeFormatOptions): string => {
   if (!DAY.test(day)) throw new RangeError(`expected a day as YYYY-MM-DD, got ${day}`);
-  const text = new Intl.DateTimeFormat('fr-FR', { ...parts, timeZone: 'UTC' }).format(epochDay(day) * 86_400_000);
-  // French writes the first of a month as an ordinal, Intl doesn't.
-  return text.replace(/(^| )1 (?=\p{L})/u, '$11er ');
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(epochDay(day) * 86_400_000);
 };

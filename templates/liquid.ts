@@ -10,6 +10,7 @@ import {
   listText,
   longDateText,
   moneyText,
+  percentText,
   sentenceText,
   shortDateText,
 } from './formats.ts';
@@ -82,6 +83,7 @@ const engineWith = (print: (text: string) => string): Liquid => {
     },
   });
   engine.registerFilter('money', (value: Money) => moneyText(value));
+  engine.registerFilter('percent', (value: string) => percentText(value));
   engine.registerFilter('date', (value: string) => dateText(value));
   engine.registerFilter('date_long', (value: string) => longDateText(value));
   engine.registerFilter('date_short', (value: string) => shortDateText(value));

@@ -6,6 +6,7 @@ import {
   listText,
   longDateText,
   moneyText,
+  percentText,
   sentenceText,
 } from '../../templates/formats.ts';
 import { toPlainText } from '../../templates/plainText.ts';
@@ -15,6 +16,7 @@ import { eur } from './aContext.ts';
 test('amounts, dates and hours as French writes them', () => {
   expect(moneyText(eur(120050))).toBe('1\u202f200,50\u00a0€');
   expect(moneyText({ minor: 1200, currency: 'JPY' })).toBe('1\u202f200\u00a0JPY');
+  expect(percentText('12.15')).toBe('12,15\u00a0%');
   expect(dateText('2027-01-12')).toBe('12 janvier 2027');
   expect(dateText('2027-01-01')).toBe('1er janvier 2027');
   expect(longDateText('2027-01-12')).toBe('mardi 12 janvier 2027');
