@@ -5,7 +5,11 @@ import type { Call } from '../generated/client.ts';
 import type { CaseTx } from '../store.ts';
 
 /** A talk as its written summary tells it. */
-export const callWords = (call: Call, currency: string, timeZone: string): CallWords => {
+export const callWords = (
+  call: Pick<Call, 'at' | 'channel' | 'spokeTo' | 'outcome' | 'summary' | 'answers'>,
+  currency: string,
+  timeZone: string,
+): CallWords => {
   const answers = call.answers as Record<string, unknown>;
   const text = (name: string): string | null => (typeof answers[name] === 'string' ? answers[name] : null);
   const amount = answers['amount'] as { minor: number } | undefined;

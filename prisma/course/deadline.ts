@@ -1,7 +1,8 @@
 import { approvalFor, deadlineOf } from '../../domain/deadlines.ts';
 import { day as asDay } from '../../domain/day.ts';
-import { overlay } from '../../domain/overlay.ts';
+import { approvalOfText, overlay } from '../../domain/overlay.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
+import { factOf } from '../../domain/timetable.ts';
 import type { Task } from '../generated/client.ts';
 import { markStep, settleStep, stepWhere } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
@@ -39,12 +40,15 @@ const escalate = async (tx: CaseTx, task: Task): Promise<void> => {
   const step = stepOf(tx, task);
   const channel: Channel = task.kind === 'call' || task.kind === 'visit' ? task.kind : 'email';
   const ofStep = step !== null && ['approve', 'call', 'visit'].includes(task.kind);
+  const facts = await tx.facts();
   const next = ofStep
     ? deadlineOf(
         tx.plan,
-        await tx.facts(),
+        facts,
         step,
-        approvalFor(step, overlay(tx.plan, step).approval, channel),
+        task.kind === 'approve'
+          ? approvalOfText(tx.plan, step, factOf(facts, step.key).attempts > 0)
+          : approvalFor(step, overlay(tx.plan, step).approval, channel),
         asDay(task.openedOn),
         true,
       )
@@ -91,7 +95,7 @@ const sendUnconfirmed = async (tx: CaseTx, task: Task): Promise<void> => {
   await tx.note('sent-on-timeout', { taskId: task.id }, task.stepKey);
 };
 
-const NEXT_CHANNEL: Readonly<Record<string, Channel>> = {
+export const NEXT_CHANNEL: Readonly<Record<string, Channel>> = {
   email: 'letter',
   call: 'email',
   visit: 'email',

@@ -16,8 +16,8 @@ import { wordingContext } from './wordingContext.ts';
 /** A printed day to pay must leave the debtor at least so many days when the text goes out. */
 const SHORTEST_PAY_BY_DAYS = 3;
 /** A call that could not be made is written instead. */
-const INSTEAD = 'common/reminder';
-const NOT_REACHED = 'common/not-reached';
+export const INSTEAD = 'common/reminder';
+export const NOT_REACHED = 'common/not-reached';
 
 /** The text of a step that leaves by itself. */
 export const autoText = async (tx: CaseTx, work: Work, channel: Channel): Promise<Text> => {
@@ -25,14 +25,14 @@ export const autoText = async (tx: CaseTx, work: Work, channel: Channel): Promis
   return compose(tx, work, channel, context);
 };
 
-const templateOf = (tx: CaseTx, work: Work, channel: Channel): string => {
+const templateOf = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): string => {
   const { action, key } = work.step;
-  if (action !== 'call' && action !== 'visit') return work.wording.templateFor(tx.plan.strategyKey, work.step, channel);
+  if (action !== 'call' && action !== 'visit') return work.wording.templateFor(tx.plan.strategyKey, work.step, channel, context);
   return factOf(work.facts, key).attempts > 0 ? NOT_REACHED : INSTEAD;
 };
 
 const compose = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): Text => {
-  const template = templateOf(tx, work, channel);
+  const template = templateOf(tx, work, channel, context);
   const { language } = context;
   if (channel === 'email') return { template, language, rendered: work.wording.message(template, context) };
   const text = work.wording.letterText(work.wording.letterKindFor(work.step), context, template);

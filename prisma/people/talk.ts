@@ -27,7 +27,7 @@ export type Talk = {
 };
 
 /** To these nothing is written: they owe nothing, or are spoken to only through others. */
-const UNWRITTEN: readonly CallOutcome[] = ['not-debtor', 'insolvency', 'debt-relief', 'deceased'];
+export const UNWRITTEN: readonly CallOutcome[] = ['not-debtor', 'insolvency', 'debt-relief', 'deceased'];
 
 /** Records a talk with all that follows from its outcome. Returns the id of the record. */
 export const talk = async (tx: CaseTx, { said, step, taskId, channel }: Talk): Promise<string> => {
