@@ -80,6 +80,7 @@ const STATUS_OF: Readonly<Record<RefusalCode, number>> = {
   NOT_FOUND: 404,
   STEP_NOT_NEXT: 409,
   STEP_SETTLED: 409,
+  STEP_MANDATORY: 409,
   CASE_ON_HOLD: 409,
   CASE_CLOSED: 409,
   LEGAL_WAIT: 409,
@@ -114,6 +115,7 @@ const TITLES: Readonly<Record<number, string>> = {
   428: 'If-Match is missing',
   429: 'Too many requests',
   500: 'Internal error',
+  502: 'Another service answered unusably',
   503: 'Not available now',
 };
 

@@ -1,3 +1,4 @@
+import { legalWait } from './claim/firstReminder.ts';
 import type { Day } from './day.ts';
 import { isSettled, strongestHold, type CaseFacts, type HoldFact } from './facts.ts';
 import { dayAt, endOfDay } from './instant.ts';
@@ -44,7 +45,8 @@ export const nextMove = (plan: Plan, facts: CaseFacts, now: number, armed: Timed
   if (facts.waits.length > 0) return deadline(plan, facts);
   const step = nextStep(plan, facts);
   if (!step) return { do: 'end-course', at: now, day: today };
-  if (factOf(facts, step.key).status === 'due') return { do: 'perform', key: step.key, at: now, day: today };
+  if (factOf(facts, step.key).status === 'due' && legalWait(facts, step.key, today) === null)
+    return { do: 'perform', key: step.key, at: now, day: today };
   const row = timetable(plan, facts, now).find(({ key }) => key === step.key);
   if (!row || row.late || row.at === null || row.on === null)
     return { do: 'expire', key: step.key, at: now, day: today };

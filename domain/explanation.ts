@@ -1,5 +1,7 @@
+import { legalWait } from './claim/firstReminder.ts';
 import { nextMove, nextStep } from './course.ts';
 import { strongestHold, type CaseFacts } from './facts.ts';
+import { dayAt } from './instant.ts';
 import type { Plan } from './plan.ts';
 import { factOf, timetable } from './timetable.ts';
 
@@ -24,6 +26,9 @@ const why = (plan: Plan, facts: CaseFacts, now: number): string => {
   if (!step) return 'The course has ended and the invoice is unpaid: a person decides.';
   if (factOf(facts, step.key).status === 'due') return `${step.key} is being done now.`;
   const row = timetable(plan, facts, now).find(({ key }) => key === step.key);
+  const from = legalWait(facts, step.key, dayAt(now, plan.timeZone));
+  if (from !== null)
+    return `Waits as the law asks after the free first reminder: nothing before ${from}${row?.on ? `; ${step.key} (${step.action}) on ${row.on}` : ''}.`;
   return row?.on
     ? `Waits for ${row.on}, the day of ${step.key} (${step.action}).`
     : `${step.key} has passed its last day.`;

@@ -3,6 +3,7 @@ export type RefusalCode =
   | 'NOT_FOUND'
   | 'STEP_NOT_NEXT'
   | 'STEP_SETTLED'
+  | 'STEP_MANDATORY'
   | 'CASE_ON_HOLD'
   | 'CASE_CLOSED'
   | 'LEGAL_WAIT'

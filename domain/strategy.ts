@@ -93,7 +93,11 @@ export type Strategy = {
 };
 
 /** A step of a running case: repeats are expanded, so each key is unique (`further-reminder:2`). */
-export type PlannedStep = StrategyStep & { readonly key: string };
+export type PlannedStep = StrategyStep & {
+  readonly key: string;
+  /** An e-mail that is a letter to a debtor who prefers one or has no e-mail address. */
+  readonly orByPost?: boolean;
+};
 
 /** Expands repeats. The announcements of the last one include all, earlier ones leave out `notice-next`. */
 export const expand = (strategy: Strategy): readonly PlannedStep[] =>

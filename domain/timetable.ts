@@ -7,6 +7,8 @@ import {
   onOrBefore,
   type Calendar,
 } from './calendar.ts';
+import { columnOf } from './claim/column.ts';
+import { BE_FIRST_REMINDER, waitAfter } from './claim/firstReminder.ts';
 import { addDays, later, type Day } from './day.ts';
 import { isSettled, type CaseFacts, type StepFact } from './facts.ts';
 import { dayAt, instantOn } from './instant.ts';
@@ -18,7 +20,7 @@ export type Dated = {
   readonly key: string;
   /** The step's own day by its strategy, before gaps and delays. */
   readonly own: Day;
-  /** Its own day, or later to keep the gap after the previous reminder. */
+  /** Its own day, or later to keep the gap after the previous reminder, a legal wait or the budget. */
   readonly spaced: Day;
   readonly on: Day | null;
   /** The instant expected, in epoch milliseconds; null once settled. */
@@ -35,11 +37,19 @@ const SILENT_BANK_DAYS = 2;
 
 /**
  * The day and instant of every step, in the strategy's order (case.md, "Strategy and timetable"):
- * own day, not before the gap after the previous reminder, not before the first sending hour still ahead of `now`.
+ * own day, not before the gap after the previous reminder, a legal wait and a full budget, not before the first sending hour
+ * still ahead of `now`.
  */
 export const timetable = (plan: Plan, facts: CaseFacts, now: number): readonly Dated[] => {
   const first = firstReminderDay(plan, facts);
-  const course: Course = { previous: lastPrior(facts), hangs: false, letter: facts.letterPostedOn, notice: null };
+  const course: Course = {
+    previous: lastPrior(facts),
+    approached: facts.priorReminders.map(({ on }) => on),
+    hangs: false,
+    legal: null,
+    letter: facts.letterPostedOn,
+    notice: null,
+  };
   return plan.steps.map((step) => {
     const fact = factOf(facts, step.key);
     const own = ownDay(plan, facts, step, course, first);
@@ -49,7 +59,16 @@ export const timetable = (plan: Plan, facts: CaseFacts, now: number): readonly D
   });
 };
 
-type Course = { previous: Day | null; hangs: boolean; letter: Day | null; notice: Day | null };
+type Course = {
+  previous: Day | null;
+  /** The days of all approaches so far, real or expected. */
+  readonly approached: Day[];
+  hangs: boolean;
+  /** Before this day the law lets nobody be asked. */
+  legal: Day | null;
+  letter: Day | null;
+  notice: Day | null;
+};
 
 export const factOf = (facts: CaseFacts, key: string): StepFact => {
   const fact = facts.steps.find((step) => step.key === key);
@@ -136,9 +155,9 @@ const expected = (
   now: number,
 ): Dated => {
   const calendar = calendarOf(plan, step);
-  const afterGap = approaches(step) && course.previous !== null ? addDays(course.previous, step.gap) : own;
-  const gapKept = afterGap > own ? onOrAfter(calendar, afterGap) : own;
-  const spaced = fact.notBefore === null ? gapKept : later(gapKept, fact.notBefore);
+  const earliest = earliestDay(plan, step, course) ?? own;
+  const kept = earliest > own ? onOrAfter(calendar, earliest) : own;
+  const spaced = fact.notBefore === null ? kept : later(kept, fact.notBefore);
   const byPosting = step.offset.from === 'letter' && facts.letterPostedOn !== null;
   const on = byPosting
     ? onOrAfter(calendar, later(spaced, dayAt(now, plan.timeZone)))
@@ -156,6 +175,22 @@ const expected = (
     provisional: course.hangs && (anchoredOnAnother || spaced > own),
     late,
   };
+};
+
+/** What keeps a step apart from what came before: the gap, the law's wait, the budget. */
+const earliestDay = (plan: Plan, step: PlannedStep, { previous, legal, approached }: Course): Day | null => {
+  if (!approaches(step)) return legal;
+  const afterGap = previous === null ? null : addDays(previous, step.gap);
+  return [afterGap, legal, afterBudget(plan, step, approached)].reduce((a, b) => (a && b ? later(a, b) : (a ?? b)));
+};
+
+/** With four approaches on record, the fifth waits until the 31st day after the first of them; formal notices don't. */
+const afterBudget = (plan: Plan, step: PlannedStep, approached: readonly Day[]): Day | null => {
+  // A case that was announced before its law was chosen keeps its course.
+  const budget = plan.law ? columnOf(plan).budget : null;
+  if (budget === null || step.grants?.kind === 'notice') return null;
+  const first = [...approached].sort().at(-budget.approaches);
+  return first === undefined ? null : addDays(first, budget.days + 1);
 };
 
 /** A case announced after the step's day starts on the next business day at the earliest, never inside the request. */
@@ -179,6 +214,8 @@ const follow = (plan: Plan, course: Course, step: PlannedStep, fact: StepFact, d
   const reached = isSettled(fact) ? fact.contact : approaches(step);
   if (dated.on === null || !reached) return;
   course.previous = course.previous === null ? dated.on : later(course.previous, dated.on);
+  course.approached.push(dated.on);
+  if (step.key === BE_FIRST_REMINDER) course.legal = waitAfter(fact, dated.on);
   course.hangs = !isSettled(fact);
   if (step.action === 'letter' || step.action === 'registered-letter') {
     if (!isSettled(fact)) course.letter = dated.on;

@@ -1,3 +1,4 @@
+import { firstReminderFailed } from './claim/firstReminder.ts';
 import type { Day } from './day.ts';
 import type { CaseFacts } from './facts.ts';
 import { overlay } from './overlay.ts';
@@ -31,6 +32,8 @@ export type Verdict =
 export const judge = (plan: Plan, facts: CaseFacts, step: PlannedStep, now: Circumstances): Verdict => {
   const { skip } = overlay(plan, step);
   if (skip !== null) return { do: 'skip', reason: skip };
+  if (firstReminderFailed(plan, facts, step.key))
+    return { do: 'skip', reason: 'the free first reminder reached nobody: nothing more may be asked' };
   const limit = lastDay(plan, facts, step);
   if (limit !== null && now.today > limit && step.onLate === 'expire')
     return { do: 'expire', reason: `its last day was ${limit}` };
@@ -63,7 +66,9 @@ export const channelOf = (facts: CaseFacts, step: PlannedStep, now: Circumstance
       return now.hasEmail ? 'email' : 'letter';
     }
     case 'email':
-      return step.scope === 'debtor' && (!now.hasEmail || now.preferred === 'letter') ? 'letter' : 'email';
+      return (step.scope === 'debtor' || step.orByPost) && (!now.hasEmail || now.preferred === 'letter')
+        ? 'letter'
+        : 'email';
     case 'stop-deliveries':
     case 'legal-file':
       throw new RangeError(`${step.action} approaches nobody`);

@@ -53,7 +53,10 @@ export const announce = async (
     await writeInline(tx, announcement);
     await expireLate(tx);
     await project(tx);
-    return { created: true, warnings: [...warnings, ...termWarning(announcement, plan)] };
+    return {
+      created: true,
+      warnings: [...warnings, ...termWarning(announcement, plan), ...mandatoryWarning(announcement, plan)],
+    };
   });
 };
 
@@ -188,7 +191,7 @@ const skipFromTheStart = async (tx: CaseTx, startAt: string | null): Promise<voi
     throw invalid('/startAt', `expected one of ${tx.plan.steps.map((step) => step.key).join(', ')}, got ${startAt}`);
   for (const [position, step] of tx.plan.steps.entries()) {
     const { skip } = overlay(tx.plan, step);
-    const reason = position < start ? `the course began at ${startAt} by a person's decision` : skip;
+    const reason = position < start && !step.mandatory ? `the course began at ${startAt} by a person's decision` : skip;
     if (reason !== null) await settleStep(tx, step.key, { status: 'skipped', reason });
   }
 };
@@ -211,6 +214,17 @@ const termWarning = (announcement: Announcement, plan: Plan): Warning[] => {
       detail: `a term of ${days} days is over the legal maximum of ${LEGAL_TERM_DAYS} between businesses`,
     },
   ];
+};
+
+/** `startAt` leaves out what the law doesn't ask for. */
+const mandatoryWarning = ({ startAt }: Announcement, plan: Plan): Warning[] => {
+  const start = plan.steps.findIndex(({ key }) => key === startAt);
+  return plan.steps
+    .filter(({ mandatory }, position) => mandatory && position < start)
+    .map(({ key }) => ({
+      code: 'STEP_MANDATORY',
+      detail: `${key} comes before ${startAt} all the same: without it nothing may be claimed`,
+    }));
 };
 
 const invalid = (pointer: string, detail: string): Refusal =>

@@ -53,4 +53,7 @@ export type AnnouncedCreditNote = {
   readonly reason?: string | null | undefined;
 };
 
-export type Warning = { readonly code: 'DEBTOR_DIFFERS' | 'TERM_OVER_LEGAL_MAXIMUM'; readonly detail: string };
+export type Warning = {
+  readonly code: 'DEBTOR_DIFFERS' | 'TERM_OVER_LEGAL_MAXIMUM' | 'STEP_MANDATORY';
+  readonly detail: string;
+};

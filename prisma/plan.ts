@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { adapt } from '../domain/claim/adapt.ts';
 import { chooseLaw } from '../domain/claim/law.ts';
 import type { Plan } from '../domain/plan.ts';
 import { expand, type Strategy } from '../domain/strategy.ts';
@@ -29,28 +30,33 @@ export const makePlan = ({
   collection,
   year,
   jitterMinutes,
-}: PlanInput): Plan => ({
-  strategyKey: strategy.key,
-  strategyVersion: strategy.version,
-  accessories: creditor.accessories ?? strategy.accessories,
-  parameters: strategy.parameters,
-  steps: expand(strategy),
-  creditorCountry: creditor.country,
-  timeZone: creditor.timeZone,
-  sendingHour: creditor.sendingHour ?? DEFAULT_SENDING_HOUR,
-  sendingMinutes:
-    jitterMinutes === 0 ? 0 : createHash('sha256').update(debtorId).digest().readUInt32BE(0) % jitterMinutes,
-  toleranceMinor: creditor.tolerance?.minor ?? DEFAULT_TOLERANCE_MINOR,
-  creditorCalendar: { closed: [...closedDays(creditor.country, year, YEARS), ...(creditor.closingDays ?? [])].sort() },
-  debtorCalendar: { closed: closedDays(debtor.country, year, YEARS) },
-  debtorKind: debtor.kind,
-  debtorCountry: debtor.country,
-  collection,
-  law: chooseLaw({
+}: PlanInput): Plan => {
+  const law = chooseLaw({
     creditorCountry: creditor.country,
     creditorSize: creditor.size ?? 'large',
     debtorKind: debtor.kind,
     debtorCountry: debtor.country,
     terms: debtor.terms ?? null,
-  }),
-});
+  });
+  return {
+    strategyKey: strategy.key,
+    strategyVersion: strategy.version,
+    accessories: creditor.accessories ?? strategy.accessories,
+    parameters: strategy.parameters,
+    steps: adapt(expand(strategy), { debtorKind: debtor.kind, law }),
+    creditorCountry: creditor.country,
+    timeZone: creditor.timeZone,
+    sendingHour: creditor.sendingHour ?? DEFAULT_SENDING_HOUR,
+    sendingMinutes:
+      jitterMinutes === 0 ? 0 : createHash('sha256').update(debtorId).digest().readUInt32BE(0) % jitterMinutes,
+    toleranceMinor: creditor.tolerance?.minor ?? DEFAULT_TOLERANCE_MINOR,
+    creditorCalendar: {
+      closed: [...closedDays(creditor.country, year, YEARS), ...(creditor.closingDays ?? [])].sort(),
+    },
+    debtorCalendar: { closed: closedDays(debtor.country, year, YEARS) },
+    debtorKind: debtor.kind,
+    debtorCountry: debtor.country,
+    collection,
+    law,
+  };
+};

@@ -1,8 +1,10 @@
+import { claimableFrom, legalWait } from '../domain/claim/firstReminder.ts';
 import { isSettled, strongestHold, type CaseFacts } from '../domain/facts.ts';
 import { explain, type Explanation } from '../domain/explanation.ts';
 import { nextStep } from '../domain/course.ts';
 import type { CaseRef } from '../domain/caseRef.ts';
 import { overlay } from '../domain/overlay.ts';
+import { dayAt } from '../domain/instant.ts';
 import type { Plan } from '../domain/plan.ts';
 import { rfReference } from '../domain/references.ts';
 import { factOf, timetable, type Dated } from '../domain/timetable.ts';
@@ -65,7 +67,7 @@ export const caseView = async (store: Store, ref: CaseRef) => {
       nextStep: nextStep(plan, facts)?.key ?? null,
       strategy: plan.strategyKey,
       strategyVersion: plan.strategyVersion,
-      claimableFrom: null,
+      claimableFrom: claimableFrom(facts),
       timetable: stepRows(plan, facts, steps, now),
     },
   };
@@ -101,6 +103,8 @@ const paymentShape = (creditor: Creditor, invoice: Invoice) => {
 /** Every step of the strategy, with its expected or real day. */
 export const stepRows = (plan: Plan, facts: CaseFacts, rows: readonly Step[], now: number): StepRow[] => {
   const dated = timetable(plan, facts, now);
+  const today = dayAt(now, plan.timeZone);
+  const next = nextStep(plan, facts)?.key;
   return plan.steps.flatMap((step, index): StepRow[] => {
     const row = rows.find((candidate) => candidate.key === step.key);
     const when = dated[index];
@@ -113,7 +117,7 @@ export const stepRows = (plan: Plan, facts: CaseFacts, rows: readonly Step[], no
         level: step.level,
         approval: overlay(plan, step).approval.by,
         plannedOn: row.plannedOn,
-        ...expectation(facts, row, when),
+        ...expectation(facts, row, when, step.key === next && legalWait(facts, step.key, today) !== null),
         channel: row.channel,
         messageId: row.messageId,
         documentId: row.documentId,
@@ -126,6 +130,7 @@ const expectation = (
   facts: CaseFacts,
   row: Step,
   when: Dated,
+  waits: boolean,
 ): Pick<StepRow, 'on' | 'at' | 'provisional' | 'status' | 'reason'> => {
   if (isSettled(factOf(facts, row.key)))
     return {
@@ -147,7 +152,7 @@ const expectation = (
     on: when.on,
     at: when.at === null ? null : new Date(when.at).toISOString(),
     provisional: when.provisional,
-    status: when.late ? 'expired' : row.status,
+    status: when.late ? 'expired' : waits && row.status === 'planned' ? 'waiting-legal' : row.status,
     reason: row.reason,
   };
 };

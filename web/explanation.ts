@@ -1,5 +1,7 @@
+import { legalWait } from '../domain/claim/firstReminder.ts';
 import { nextMove, nextStep } from '../domain/course.ts';
 import { strongestHold, type CaseFacts, type WaitFact } from '../domain/facts.ts';
+import { dayAt } from '../domain/instant.ts';
 import type { Plan } from '../domain/plan.ts';
 import { factOf, timetable } from '../domain/timetable.ts';
 import { channelName, stepName, taskName } from './naming.ts';
@@ -36,6 +38,8 @@ const why = (visit: Visit, plan: Plan, facts: CaseFacts): string => {
   const name = stepName(visit, step.key);
   if (factOf(facts, step.key).status === 'due') return course.doing(name);
   const row = timetable(plan, facts, now).find(({ key }) => key === step.key);
+  const from = legalWait(facts, step.key, dayAt(now, plan.timeZone));
+  if (from !== null) return course.legalWait(formats.day(from), name, row?.on ? formats.day(row.on) : null);
   return row?.on ? course.waitsUntil(formats.day(row.on), name) : course.passed(name);
 };
 

@@ -1,6 +1,7 @@
 import { belgianWait } from '../interest/belgianConsumer.ts';
 import type { Day } from '../day.ts';
-import type { CaseFacts } from '../facts.ts';
+import { isSettled, type CaseFacts, type StepFact } from '../facts.ts';
+import type { Plan } from '../plan.ts';
 
 /** The key of the free first reminder to a Belgian consumer (CDE XIX.2). */
 export const BE_FIRST_REMINDER = 'be-first-reminder';
@@ -9,5 +10,28 @@ export const BE_FIRST_REMINDER = 'be-first-reminder';
 export const claimableFrom = ({ steps }: Pick<CaseFacts, 'steps'>): Day | null => {
   const sent = steps.find(({ key }) => key === BE_FIRST_REMINDER);
   if (sent?.status !== 'done' || sent.on === null) return null;
-  return belgianWait({ sentOn: sent.on, channel: sent.channel === 'email' ? 'electronic' : 'postal' }).claimableFrom;
+  return waitAfter(sent, sent.on);
+};
+
+/** The same if the reminder leaves on a day: by post where that is known, else by e-mail. */
+export const waitAfter = ({ channel, viaChannel }: Pick<StepFact, 'channel' | 'viaChannel'>, sentOn: Day): Day =>
+  belgianWait({ sentOn, channel: (channel ?? viaChannel ?? 'email') === 'email' ? 'electronic' : 'postal' })
+    .claimableFrom;
+
+/** The day before which the law lets nobody be asked for this step, null when that day has come or there is none. */
+export const legalWait = (facts: Pick<CaseFacts, 'steps'>, stepKey: string, today: Day): Day | null => {
+  const from = stepKey === BE_FIRST_REMINDER ? null : claimableFrom(facts);
+  return from !== null && today < from ? from : null;
+};
+
+/** Does the plan have the free first reminder before this step? */
+export const comesAfterFirstReminder = (plan: Plan, stepKey: string): boolean => {
+  const first = plan.steps.findIndex(({ key }) => key === BE_FIRST_REMINDER);
+  return first >= 0 && plan.steps.findIndex(({ key }) => key === stepKey) > first;
+};
+
+/** It was due and reached nobody: nothing more may be asked. */
+export const firstReminderFailed = (plan: Plan, facts: Pick<CaseFacts, 'steps'>, stepKey: string): boolean => {
+  const first = facts.steps.find(({ key }) => key === BE_FIRST_REMINDER);
+  return first !== undefined && comesAfterFirstReminder(plan, stepKey) && isSettled(first) && first.status !== 'done';
 };

@@ -1,4 +1,5 @@
 import { day } from '../../domain/day.ts';
+import { legalWait } from '../../domain/claim/firstReminder.ts';
 import { isSettled } from '../../domain/facts.ts';
 import { dayAt } from '../../domain/instant.ts';
 import { factOf } from '../../domain/timetable.ts';
@@ -40,6 +41,7 @@ export const startAttempt = async (
     : null;
   const facts = await tx.facts();
   if (reminder && (facts.closed || facts.handedOverOn || facts.holds.length > 0)) return null;
+  if (reminder && legalWait(facts, reminder.stepKey, tx.today) !== null) return null;
   // Money came between reserving and sending, and surely nothing has left: the step is written anew with what is owed now.
   const unsent = reminder?.firstAttemptAt === null || message.failure?.startsWith('unsent') === true;
   if (reminder && unsent && Number(reminder.balanceMinor) !== facts.balanceMinor) {

@@ -6,7 +6,7 @@ import { markStep, settleStep } from '../steps.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { closeTask } from '../tasks.ts';
 import { approvedLine, withLine, writtenLine, type PersonalLine } from './personalLine.ts';
-import { plannedStep, refuseClosed, refuseHeld, unsettled } from './refusals.ts';
+import { plannedStep, refuseClosed, refuseHeld, refuseMandatory, unsettled } from './refusals.ts';
 import { plainChecks, type EditedText, type WordingChecks } from './wordingPort.ts';
 
 export type Approval = {
@@ -106,7 +106,7 @@ export const approveDraft = async (
 
 /**
  * Refuses the draft for good: the step is skipped with the reason.
- * @throws Refusal CASE_CLOSED, STEP_SETTLED, CASE_ON_HOLD, DRAFT_STALE, TASK_CLOSED
+ * @throws Refusal CASE_CLOSED, STEP_SETTLED, STEP_MANDATORY, CASE_ON_HOLD, DRAFT_STALE, TASK_CLOSED
  */
 export const reject = (
   store: Store,
@@ -117,6 +117,7 @@ export const reject = (
 ): Promise<void> =>
   store.change(ref, actor, async (tx) => {
     const draft = await openDraft(tx, key);
+    refuseMandatory(plannedStep(tx.plan, key));
     await tx.db.draft.update({ where: { id: draft.id }, data: { status: 'rejected', withdrawnWhy: reason } });
     await closeApproval(tx, key, { approved: false, reason });
     await settleStep(tx, key, { status: 'skipped', reason: `rejected by ${tx.actor.name}: ${reason}` });

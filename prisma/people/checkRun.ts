@@ -7,7 +7,7 @@ import { runRefusal } from '../../domain/run.ts';
 import { isPostDue, type PlannedStep } from '../../domain/strategy.ts';
 import { firstReminderDay, timetable } from '../../domain/timetable.ts';
 import type { Store } from '../store.ts';
-import { plannedStep } from './refusals.ts';
+import { plannedStep, refuseLegalWait } from './refusals.ts';
 
 /**
  * May the step be performed now? Only the next one, never past a hold, a person, the due date or a legal wait;
@@ -36,12 +36,13 @@ const wayOn = ({ closed, holds, waits: [wait] }: CaseFacts): string => {
     : `; complete the task ${wait.taskId} (${wait.kind})`;
 };
 
-/** No reminder before the invoice is overdue, and nothing after a notice before the period it granted has ended. */
+/** No reminder before the invoice is overdue or inside the law's wait, nothing after a notice before its period has ended. */
 const refuseBeforeItsTime = (plan: Plan, facts: CaseFacts, step: PlannedStep, now: number): void => {
   const today = dayAt(now, plan.timeZone);
   const first = firstReminderDay(plan, facts);
   if (isPostDue(step) && today < first)
     throw new Refusal('STEP_NOT_NEXT', `expected an overdue invoice, ${step.key} can be run from ${first} on`);
+  refuseLegalWait(facts, step.key, today);
   if (facts.notice === null || step.offset.from !== 'notice') return;
   const row = timetable(plan, facts, now).find((dated) => dated.key === step.key);
   if (row && row.own > today)

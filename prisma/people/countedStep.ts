@@ -5,13 +5,13 @@ import { Refusal } from '../../domain/refusal.ts';
 import { approaches, isPostDue, type PlannedStep } from '../../domain/strategy.ts';
 import { factOf, firstReminderDay } from '../../domain/timetable.ts';
 import type { CaseTx } from '../store.ts';
-import { invalid, plannedStep, unsettled } from './refusals.ts';
+import { invalid, plannedStep, refuseLegalWait, unsettled } from './refusals.ts';
 import type { TalkBody } from './talkBody.ts';
 import { daySpokenOf } from './talkNeeds.ts';
 
 /**
  * The step that a talk by hand did early: a call or visit, with no other reminder step between (case.md, "People").
- * @throws Refusal NOT_FOUND, STEP_SETTLED, STEP_NOT_NEXT, VALIDATION
+ * @throws Refusal NOT_FOUND, STEP_SETTLED, STEP_NOT_NEXT, LEGAL_WAIT, VALIDATION
  */
 export const countedStep = async (tx: CaseTx, facts: CaseFacts, said: TalkBody, key: string): Promise<PlannedStep> => {
   const step = plannedStep(tx.plan, key);
@@ -27,6 +27,7 @@ export const countedStep = async (tx: CaseTx, facts: CaseFacts, said: TalkBody, 
   const on = daySpokenOf(said) === null ? (said.on ?? tx.today) : tx.today;
   if (isPostDue(step) && on < first)
     throw invalid('/countsAsStep', `expected a talk from ${first} on for a step after the due date, got one on ${on}`);
+  refuseLegalWait(facts, key, on);
   return step;
 };
 

@@ -1,3 +1,5 @@
+import { legalWait } from '../../domain/claim/firstReminder.ts';
+import type { Day } from '../../domain/day.ts';
 import { isSettled, strongestHold, type CaseFacts, type StepFact } from '../../domain/facts.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/refusal.ts';
@@ -31,6 +33,25 @@ export const plannedStep = (plan: Plan, key: string): PlannedStep => {
     'NOT_FOUND',
     `expected one of the steps ${plan.steps.map((known) => known.key).join(', ')}, got ${key}`,
   );
+};
+
+/** What the law asks for isn't left out, whoever wants it. */
+export const refuseMandatory = ({ key, mandatory }: PlannedStep): void => {
+  if (mandatory)
+    throw new Refusal(
+      'STEP_MANDATORY',
+      `expected a step that may be left out, ${key} may not: without it nothing may be claimed`,
+    );
+};
+
+/** The law lets nobody be asked before a day. */
+export const refuseLegalWait = (facts: CaseFacts, stepKey: string, today: Day): void => {
+  const from = legalWait(facts, stepKey, today);
+  if (from !== null)
+    throw new Refusal(
+      'LEGAL_WAIT',
+      `expected the law's wait after the free first reminder to be over, ${stepKey} can begin on ${from}`,
+    );
 };
 
 /** What was done about a step that isn't settled. */

@@ -3,11 +3,11 @@ import { settleStep } from '../steps.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { withdrawReservation } from '../course/reservation.ts';
 import { withdrawStep } from '../withdraw.ts';
-import { plannedStep, refuseClosed, unsettled } from './refusals.ts';
+import { plannedStep, refuseClosed, refuseMandatory, unsettled } from './refusals.ts';
 
 /**
- * Leaves out a step that isn't done yet, whichever it is; its draft, tasks and unposted letter are withdrawn.
- * @throws Refusal CASE_CLOSED, NOT_FOUND, STEP_SETTLED
+ * Leaves out a step that isn't done yet, unless the law asks for it; its draft, tasks and unposted letter are withdrawn.
+ * @throws Refusal CASE_CLOSED, NOT_FOUND, STEP_SETTLED, STEP_MANDATORY
  */
 export const skipStep = (
   store: Store,
@@ -19,13 +19,16 @@ export const skipStep = (
   store.change(ref, actor, async (tx) => {
     const facts = await tx.facts();
     refuseClosed(facts);
-    plannedStep(tx.plan, key);
     unsettled(facts, key);
     await leaveOut(tx, key, reason);
   });
 
-/** Withdraws what waits for a person or still has to leave, and settles the step as skipped. */
+/**
+ * Withdraws what waits for a person or still has to leave, and settles the step as skipped.
+ * @throws Refusal STEP_MANDATORY
+ */
 export const leaveOut = async (tx: CaseTx, key: string, reason: string): Promise<void> => {
+  refuseMandatory(plannedStep(tx.plan, key));
   await dropReservation(tx, key);
   await withdrawStep(tx, key, `skipped: ${reason}`, 'planned');
   await settleStep(tx, key, { status: 'skipped', reason });

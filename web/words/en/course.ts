@@ -9,6 +9,8 @@ export const course = {
   ended: 'The course has ended and the invoice is unpaid: a person decides.',
   doing: (step: string) => `Being done now: ${step}.`,
   waitsUntil: (day: string, step: string) => `Waits for ${day}, the day of this step: ${step}.`,
+  legalWait: (from: string, step: string, day: string | null) =>
+    `The law gives the consumer time to pay: nothing before ${from}${day === null ? '' : `; then ${step}, on ${day}`}.`,
   passed: (step: string) => `This step has passed its last day: ${step}.`,
   nothing: 'Nothing more will be sent.',
   nothingByItself: 'Nothing by itself.',

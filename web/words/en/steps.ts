@@ -4,6 +4,7 @@ export const steps = {
     'pre-reminder': 'reminder before the due date',
     'pre-call': 'call before the due date',
     'first-reminder': 'first reminder',
+    'be-first-reminder': 'free first reminder (Belgium)',
     'second-reminder': 'second reminder',
     'third-reminder': 'third reminder',
     'further-reminder': 'further reminder',

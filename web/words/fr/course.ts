@@ -9,6 +9,8 @@ export const course: Words['course'] = {
   ended: 'Les étapes sont finies et la facture est impayée : une personne décide.',
   doing: (step) => `En train de se faire : ${step}.`,
   waitsUntil: (day, step) => `Attend le ${day}, jour de cette étape : ${step}.`,
+  legalWait: (from, step, day) =>
+    `La loi laisse au consommateur le temps de payer : rien avant le ${from}${day === null ? '' : ` ; puis ${step}, le ${day}`}.`,
   passed: (step) => `Cette étape a passé son dernier jour : ${step}.`,
   nothing: 'Plus rien ne sera envoyé.',
   nothingByItself: 'Rien de soi-même.',

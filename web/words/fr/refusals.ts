@@ -8,6 +8,7 @@ export const refusals: Words['refusals'] = {
     NOT_FOUND: 'Ce n’est pas enregistré.',
     STEP_NOT_NEXT: 'Cette étape n’est pas celle qui vient.',
     STEP_SETTLED: 'Cette étape est déjà réglée.',
+    STEP_MANDATORY: 'La loi exige cette étape : sans elle, rien ne peut être réclamé.',
     CASE_ON_HOLD: 'Le dossier est en pause. Reprenez-le d’abord.',
     CASE_CLOSED: 'Le dossier est clos.',
     LEGAL_WAIT: 'La loi impose d’attendre.',
@@ -49,6 +50,7 @@ export const refusals: Words['refusals'] = {
       /a date, a dispute, a proposal or a refusal/,
       () => 'Après l’échéance, un entretien finit par un jour, une contestation, une proposition ou un refus.',
     ],
+    [/a percentage/, () => 'Écrivez un pourcentage comme 2,40, de 30 au plus.'],
     [/an e-mail address/, () => 'Écrivez une adresse e-mail entière.'],
     [
       /an email, a phone or an address/,

@@ -5,6 +5,7 @@ export const steps: Words['steps'] = {
     'pre-reminder': 'rappel avant l’échéance',
     'pre-call': 'appel avant l’échéance',
     'first-reminder': 'première relance',
+    'be-first-reminder': 'premier rappel gratuit (Belgique)',
     'second-reminder': 'deuxième relance',
     'third-reminder': 'troisième relance',
     'further-reminder': 'nouvelle relance',
