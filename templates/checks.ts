@@ -83,7 +83,8 @@ const strangeAccounts = (said: string, { payment, creditor }: WordingContext): W
     [...said.matchAll(/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g)]
       .map(([iban]) => iban.replace(/\s/g, ''))
       // A VAT number looks the same, but no account number is shorter than 15 characters.
-      .filter((iban) => iban.length >= 15 && !ours.includes(iban))
+      // What follows ours on the same line (« BIC ») is read with it; the letters make no other account of it.
+      .filter((iban) => iban.length >= 15 && !ours.some((own) => own && iban.startsWith(own)))
       .map((iban) => ({ code: 'IBAN_UNKNOWN', detail: `ce compte n’est pas celui du créancier : ${iban}` }))
   );
 };
