@@ -1,9 +1,10 @@
 import { amountsIn, amountsOf } from './amounts.ts';
 import type { WordingContext } from './context.ts';
 import { forbiddenIn } from './forbidden.ts';
-import { dateText, moneyText, percentText, shortDateText } from './formats.ts';
+import { formatsFor } from './formats.ts';
 import { toPlainText } from './plainText.ts';
-import { wordsFor } from './words.ts';
+import { askedOf, wordsFor } from './words.ts';
+import { phrasesIn } from './words/phrasesIn.ts';
 
 /** Something that a text must not say, or fails to say; `detail` is for the person who edits it, in French. */
 export type WordingFault = { readonly code: string; readonly detail: string };
@@ -24,7 +25,7 @@ export const checkWording = (
   text: { readonly subject: string; readonly markdown: string },
   context: WordingContext,
 ): WordingFault[] => {
-  const said = plain(`${text.subject}\n${toPlainText(text.markdown)}`);
+  const said = plain(`${text.subject}\n${toPlainText(text.markdown, phrasesIn(context.language).colon)}`);
   return [
     ...leftovers(text),
     ...forbiddenIn(withoutFacts(said, context), context),
@@ -47,26 +48,38 @@ const unknownFigures = (said: string, context: WordingContext): WordingFault[] =
   // The personal line is somebody's own words: its amounts are checked like all others.
   const known = new Set([...amountsOf({ ...wordsFor(context), personalLine: null }), ...byLaw(context)]);
   const strange = amountsIn(said).filter((amount) => !known.has(amount.minor));
-  // The statement's rates are decimal strings; a text writes them with a comma.
-  const facts =
-    plain(JSON.stringify(context)) +
-    ratesOf(context)
-      .map((rate) => plain(percentText(rate)))
-      .join();
-  const rates = [...said.matchAll(/\d+(?:[.,]\d+)? ?%/g)].filter(([rate]) => !facts.includes(rate));
+  const rates = unknownRates(said, context);
   return [
     ...strange.map(({ written }) => ({
       code: 'AMOUNT_UNKNOWN',
       detail: `ce montant n’est pas dans le dossier : ${written}`,
     })),
-    ...rates.map(([rate]) => ({ code: 'RATE_UNKNOWN', detail: `ce taux n’est pas dans le dossier : ${rate}` })),
+    ...rates.map((rate) => ({ code: 'RATE_UNKNOWN', detail: `ce taux n’est pas dans le dossier : ${rate}` })),
   ];
 };
 
-const ratesOf = ({ statement, legalWait }: WordingContext): string[] => [
-  ...(statement.accrued?.segments.map(({ ratePct }) => ratePct) ?? []),
-  ...(legalWait?.ratePct ? [legalWait.ratePct] : []),
-];
+/** Rates are compared as numbers: « 12,15 % », "12.15%" and "12,150 percent" are one. */
+const unknownRates = (said: string, context: WordingContext): string[] => {
+  const { statement, legalWait, terms } = context;
+  const known = new Set(
+    [
+      ...(statement.accrued
+        ? [statement.accrued.ratePct, ...statement.accrued.segments.map(({ ratePct }) => ratePct)]
+        : []),
+      ...(legalWait?.ratePct ? [legalWait.ratePct] : []),
+      ...ratesIn(plain(JSON.stringify([terms, context.history, context.call]))).map(({ value }) => value),
+    ].map(Number),
+  );
+  return ratesIn(said)
+    .filter(({ value }) => !known.has(Number(value)))
+    .map(({ written }) => written);
+};
+
+const ratesIn = (text: string): { readonly written: string; readonly value: string }[] =>
+  [...text.matchAll(/(\d+(?:[.,]\d+)?) ?(?:%|pour cent|procent|per ?cent)/giu)].map(([written, figure = '']) => ({
+    written,
+    value: figure.replace(',', '.'),
+  }));
 
 /** The indemnity that the law fixes between businesses; the only figure that isn't a fact of the case. */
 const byLaw = ({ debtor, announces }: WordingContext): number[] =>
@@ -94,27 +107,40 @@ const missing = (said: string, context: WordingContext): WordingFault[] => {
   // A text about a talk confirms what was said and isn't a reminder.
   if (context.call !== null || context.channel === 'call' || context.channel === 'visit') return [];
   const formal = announces.includes('formal-notice');
+  const formats = formatsFor(context.language);
+  const saysDay = (day: string): boolean =>
+    [formats.date(day), formats.dateLong(day), formats.dateShort(day)].some((written) => said.includes(plain(written)));
+  const asked = askedOf(context);
   const amounts = new Set(amountsIn(said).map((amount) => amount.minor));
   const needs: [boolean, string, string][] = [
     [said.includes(plain(invoice.number)), 'NUMBER_MISSING', `le numéro de la facture : ${invoice.number}`],
     [
-      amounts.has(context.balance.minor) || said.includes(plain(moneyText(context.balance))),
+      amounts.has(asked.minor) || said.includes(plain(formats.money(asked))),
       'AMOUNT_MISSING',
-      `la somme due : ${moneyText(context.balance)}`,
+      `la somme demandée : ${formats.money(asked)}`,
     ],
-    [saysDay(said, invoice.dueOn), 'DUE_DATE_MISSING', `l’échéance : ${dateText(invoice.dueOn)}`],
-    [!formal || /mise? en demeure|mettons en demeure/i.test(said), 'DEMAND_MISSING', 'les mots « mise en demeure »'],
+    [saysDay(invoice.dueOn), 'DUE_DATE_MISSING', `l’échéance : ${formats.date(invoice.dueOn)}`],
     [
-      !formal || notice === null || saysDay(said, notice.deadline),
+      !formal || DEMAND[context.language].test(said),
+      'DEMAND_MISSING',
+      `les mots « ${DEMAND_WORDS[context.language]} »`,
+    ],
+    [
+      !formal || notice === null || saysDay(notice.deadline),
       'DEADLINE_MISSING',
-      `le délai : ${notice ? dateText(notice.deadline) : ''}`,
+      `le délai : ${notice ? formats.date(notice.deadline) : ''}`,
     ],
   ];
   return needs.filter(([found]) => !found).map(([, code, what]) => ({ code, detail: `il manque ${what}` }));
 };
 
-const saysDay = (said: string, day: string): boolean =>
-  said.includes(dateText(day)) || said.includes(shortDateText(day));
+/** The words that make a letter a formal notice in law. */
+const DEMAND_WORDS = { fr: 'mise en demeure', nl: 'ingebrekestelling', en: 'formal notice' } as const;
+const DEMAND = {
+  fr: /mise? en demeure|mettons en demeure/i,
+  nl: /ingebrekestelling|in gebreke/i,
+  en: /formal notice|formally (?:demand|give you notice)/i,
+} as const;
 
 /** Names and descriptions are the debtor's world, not our words: a bailiff's office may be a customer. */
 const withoutFacts = (

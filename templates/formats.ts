@@ -30,8 +30,7 @@ export const formatsFor = (language: Language): Formats => {
     dateLong: (day) => `${part(locale, day, { weekday: 'long' })} ${date(day)}`,
     dateShort: (day) => part(locale, day, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     list: (items) => joined(items.every((item) => DAY.test(item)) ? withoutRepeats(items, date) : items, and),
-    hour: (time) =>
-      time.replace(/^0?(\d{1,2}):(\d{2})$/, (_, hours: string, minutes: string) => hour(hours, minutes)),
+    hour: (time) => time.replace(/^0?(\d{1,2}):(\d{2})$/, (_, hours: string, minutes: string) => hour(hours, minutes)),
     percent: (rate) => percentText(language, rate),
   };
 };

@@ -10,11 +10,20 @@ export type Token = ReturnType<typeof parser.parse>[number];
 /** The tokens of a text; tables, lists, headings and emphasis are all a letter needs. */
 export const parse = (markdown: string): Token[] => parser.parse(markdown, {});
 
-/** HTML of a text; what isn't Markdown is escaped. `dress` may set attributes on the tokens first. */
-export const toHtml = (markdown: string, dress: (tokens: readonly Token[]) => void = () => {}): string => {
+/** Ready HTML, to stand before the token of that index. */
+export type Insertion = { readonly at: number; readonly html: string };
+
+/** HTML of a text; what isn't Markdown is escaped. `dress` may set attributes on the tokens first, `insert` adds what Markdown can't say. */
+export const toHtml = (
+  markdown: string,
+  dress: (tokens: readonly Token[]) => void = () => {},
+  insert: (tokens: readonly Token[]) => Insertion | null = () => null,
+): string => {
   const tokens = parse(markdown);
   dress(tokens);
-  return parser.renderer.render(tokens, parser.options, {});
+  const html = (part: Token[]): string => parser.renderer.render(part, parser.options, {});
+  const more = insert(tokens);
+  return more ? html(tokens.slice(0, more.at)) + more.html + html(tokens.slice(more.at)) : html(tokens);
 };
 
 /** A text that means itself in HTML. */

@@ -1,20 +1,30 @@
 import type { Channel } from '../domain/strategy.ts';
+import type { WordingContext } from './context.ts';
 import { hasSource } from './source.ts';
 
 /** Kinds of letters that have a house style of their own; every other letter is a reminder letter. */
 export type LetterKind = 'reminder-letter' | 'formal-notice' | 'neutral-letter';
 
-/** The script for a call or visit, the message for anything written; a step without a text of its own gets the common one. */
+/**
+ * The script for a call or visit, the message for anything written, in the debtor's language: the strategy's text for
+ * the step, else one that serves the step in every strategy, else the common one.
+ */
 export const templateFor = (
   strategyKey: string,
   step: { readonly id: string; readonly level: number },
   channel: Channel,
+  { language, own }: Pick<WordingContext, 'language' | 'own'>,
 ): string => {
-  const own = `${strategyKey}/${withoutRepetition(step.id)}`;
   const spoken = channel === 'call' || channel === 'visit';
-  if (hasSource(`${spoken ? 'scripts' : 'messages'}/fr/${own}.md`)) return own;
-  return spoken ? `common/${channel}` : 'common/reminder';
+  const folder = spoken ? `scripts/${scriptLanguage(language)}` : `messages/${language}`;
+  const id = withoutRepetition(step.id);
+  const found = [`${strategyKey}/${id}`, `common/${id}`].find((name) => hasSource(`${folder}/${name}.md`, own));
+  return found ?? (spoken ? `common/${channel}` : 'common/reminder');
 };
+
+/** Scripts are the desk's, which speaks French unless its language has scripts, too. */
+export const scriptLanguage = (language: WordingContext['language']): WordingContext['language'] =>
+  hasSource(`scripts/${language}/common/call.md`) ? language : 'fr';
 
 /** Which house style a step's letter takes. */
 export const letterKindFor = (step: { readonly id: string }): LetterKind =>

@@ -1,16 +1,17 @@
 import { blocksIn, parse } from './markdown.ts';
 import type { Token } from './markdown.ts';
 
-/** Markdown as a person would type it in a plain e-mail: no marks, lists with dashes, tables as « label : value ». */
-export const toPlainText = (markdown: string): string => blocks(parse(markdown)).join('\n\n').trim();
+/** Markdown as a person would type it in a plain e-mail: no marks, lists with dashes, tables as « label : value », with the language's colon. */
+export const toPlainText = (markdown: string, colon: string): string =>
+  blocks(parse(markdown), colon).join('\n\n').trim();
 
-const blocks = (tokens: readonly Token[]): string[] =>
+const blocks = (tokens: readonly Token[], colon: string): string[] =>
   blocksIn(tokens).flatMap(({ open, inside }) => {
     if (open.type === 'inline') return [inlineText(open)];
-    if (open.type === 'table_open') return [tableText(inside)];
-    if (open.type === 'bullet_list_open') return [listText(inside, () => '- ')];
-    if (open.type === 'ordered_list_open') return [listText(inside, (index) => `${index + 1}. `)];
-    return blocks(inside);
+    if (open.type === 'table_open') return [tableText(inside, colon)];
+    if (open.type === 'bullet_list_open') return [listText(inside, colon, () => '- ')];
+    if (open.type === 'ordered_list_open') return [listText(inside, colon, (index) => `${index + 1}. `)];
+    return blocks(inside, colon);
   });
 
 /** The words of an inline token, without emphasis; a link keeps its address. */
@@ -35,18 +36,18 @@ const tableRows = (inside: readonly Token[]): string[][] => {
   return rows;
 };
 
-const tableText = (inside: readonly Token[]): string => {
+const tableText = (inside: readonly Token[], colon: string): string => {
   const rows = tableRows(inside);
   const [head = [], ...body] = rows;
-  if (head.length === 2) return rows.map((row) => `${row[0]}\u00a0: ${row[1]}`).join('\n');
+  if (head.length === 2) return rows.map((row) => `${row[0]}${colon}${row[1]}`).join('\n');
   return body
     .map(
-      (row) => `- ${row.map((cell, column) => (head[column] ? `${head[column]}\u00a0: ${cell}` : cell)).join(' · ')}`,
+      (row) => `- ${row.map((cell, column) => (head[column] ? `${head[column]}${colon}${cell}` : cell)).join(' · ')}`,
     )
     .join('\n');
 };
 
-const listText = (items: readonly Token[], mark: (index: number) => string): string =>
+const listText = (items: readonly Token[], colon: string, mark: (index: number) => string): string =>
   blocksIn(items)
-    .map(({ inside }, index) => mark(index) + blocks(inside).join('\n').replaceAll('\n', '\n  '))
+    .map(({ inside }, index) => mark(index) + blocks(inside, colon).join('\n').replaceAll('\n', '\n  '))
     .join('\n');

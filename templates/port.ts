@@ -1,8 +1,9 @@
 import type { Wording } from '../prisma/course/wording.ts';
 import { checkWording } from './checks.ts';
-import { longDateText } from './formats.ts';
+import { formatsFor } from './formats.ts';
 import { letterText, renderLetterFrom } from './letters/letter.ts';
 import { letterKindFor, templateFor } from './names.ts';
+import { picturesOf } from './payment/pictures.ts';
 import { draftPersonalLine } from './personalLine.ts';
 import { renderEdited, renderMessage, renderScript } from './wording.ts';
 
@@ -13,9 +14,12 @@ export const wording: Wording = {
   message: renderMessage,
   edited: renderEdited,
   script: renderScript,
-  letterText: (kind, context, template) => letterText(kind, context, template),
+  letterText: (kind, context, template) => {
+    const text = letterText(kind, context, template);
+    return { ...text, inline: picturesOf(text.markdown, context) };
+  },
   letter: renderLetterFrom,
   faults: checkWording,
   personalLine: draftPersonalLine,
-  longDate: longDateText,
+  longDate: (day, language) => formatsFor(language).dateLong(day),
 };

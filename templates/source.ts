@@ -35,7 +35,15 @@ export const readSource = (file: string): Source => {
   return takeApart(file, readFileSync(TEMPLATES + file, 'utf8'));
 };
 
-export const hasSource = (file: string): boolean => existsSync(TEMPLATES + file);
+/** The creditor's own text of that name, or else the shipped one. */
+export const sourceOf = (file: string, own: Readonly<Record<string, string>>): Source => {
+  const name = file.replace(/\.md$/, '');
+  const text = Object.hasOwn(own, name) ? own[name] : undefined;
+  return text === undefined ? readSource(file) : takeApart(file, text);
+};
+
+export const hasSource = (file: string, own: Readonly<Record<string, string>> = {}): boolean =>
+  Object.hasOwn(own, file.replace(/\.md$/, '')) || existsSync(TEMPLATES + file);
 
 /** Splits a file's text; `file` is only for messages. */
 export const takeApart = (file: string, text: string): Source => {

@@ -3,21 +3,28 @@ import type { Day } from '../domain/day.ts';
 import { subtract, sum } from '../domain/money.ts';
 import type { Money } from '../domain/money.ts';
 import type { WordingContext } from './context.ts';
+import { emailOpening, letterOpening } from './greeting.ts';
 import { addressLine } from './legalLines.ts';
+import { phrasesIn } from './words/phrasesIn.ts';
 
 /** What a template may name: the context as it is, and a few words that follow from it. */
 export const wordsFor = (context: WordingContext): object => {
-  const currency = context.balance.currency;
+  const { currency } = context.balance;
+  const { greeting } = context.contact;
+  const phrases = phrasesIn(context.language);
+  const byPost = context.channel === 'letter' || context.channel === 'registered-letter';
+  const means: Readonly<Record<string, string>> = phrases.means;
   return {
     ...context,
     sender: { ...context.sender, phone: unbroken(context.sender.phone) },
     asked: askedOf(context),
     business: context.debtor.kind === 'business',
     written: context.channel !== 'call' && context.channel !== 'visit',
-    byPost: context.channel === 'letter' || context.channel === 'registered-letter',
-    formal: context.contact.greeting === 'Madame, Monsieur',
-    // A name alone opens an e-mail (« Bonjour Claire Martin »), never a letter.
-    salutation: TITLED.test(context.contact.greeting) ? context.contact.greeting : 'Madame, Monsieur',
+    byPost,
+    formal: greeting === phrases.stranger,
+    salutation: letterOpening(greeting, context.language),
+    // The first line as the channel wants it, without its comma: « Bonjour Madame Martin », « Madame Martin ».
+    opening: (byPost ? letterOpening : emailOpening)(greeting, context.language),
     overdue: context.today > context.invoice.dueOn,
     daysLate: Math.max(0, daysBetween(context.invoice.dueOn as Day, context.today as Day)),
     partlyPaid: context.balance.minor < context.invoice.amount.minor,
@@ -41,11 +48,11 @@ export const wordsFor = (context: WordingContext): object => {
     silentOutcome: context.call !== null && SILENT.has(context.call.outcome),
     history: context.history.map((entry) => ({
       ...entry,
-      by: CHANNELS[entry.channel],
+      by: phrases.by[entry.channel],
       exhibit: enclosed(entry.exhibit, context),
     })),
     exhibits: context.history.some((entry) => enclosed(entry.exhibit, context) !== null),
-    means: context.call?.promise ? (MEANS[context.call.promise.means] ?? context.call.promise.means) : null,
+    means: context.call?.promise ? (means[context.call.promise.means] ?? context.call.promise.means) : null,
   };
 };
 
@@ -53,31 +60,12 @@ export const wordsFor = (context: WordingContext): object => {
 export const askedOf = ({ level, balance, statement }: WordingContext): Money =>
   level >= 3 ? statement.total : balance;
 
-const TITLED = /^(?:Madame|Monsieur|Mesdames|Messieurs|Maître|Docteur|Mme|M\.)(?= |,|$)/;
-
 /** Only what really is in the envelope is called an enclosure. */
 const enclosed = (exhibit: number | null, { enclosures }: WordingContext): number | null =>
   exhibit !== null && exhibit <= enclosures.length ? exhibit : null;
 
 /** A telephone number isn't broken across lines. */
 const unbroken = (phone: string | null): string | null => phone?.replace(/ /g, '\u00a0') ?? null;
-
-const CHANNELS: Record<WordingContext['channel'], string> = {
-  email: 'par e-mail',
-  call: 'par téléphone',
-  letter: 'par lettre',
-  'registered-letter': 'par lettre recommandée',
-  visit: 'de vive voix, dans vos locaux',
-};
-
-/** Codes that the API takes for a means of payment; anything else is printed as it was noted. */
-const MEANS: Record<string, string> = {
-  transfer: 'virement',
-  cheque: 'chèque',
-  card: 'carte bancaire',
-  'direct-debit': 'prélèvement',
-  cash: 'espèces',
-};
 
 /** After these, a text asks for nothing and recalls no law. */
 const SILENT = new Set([

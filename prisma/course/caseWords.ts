@@ -10,7 +10,8 @@ import { paymentReference } from '../../domain/references.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
 import { noticePeriodEnd, sendingInstant, timetable } from '../../domain/timetable.ts';
 import type { CallWords, WordingContext } from '../../templates/context.ts';
-import { enclosuresOf, greetingOf } from '../../templates/enclosures.ts';
+import { enclosuresOf } from '../../templates/enclosures.ts';
+import { greetingOf } from '../../templates/greeting.ts';
 import { languageOf } from '../../templates/language.ts';
 import type { Invoice } from '../generated/client.ts';
 import { contactFor, type Parties } from './circumstances.ts';
@@ -50,17 +51,18 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
   const { creditor, debtor } = material.parties;
   const { step, channel, today } = speaking;
   const contact = contactFor(debtor, channel);
+  const language = languageOf(debtor.language);
   const grantedDays = step.grants?.kind === 'notice' ? step.grants.days : null;
   const plannedPosting = onOrAfter(plan.creditorCalendar, today);
   return {
     today,
-    language: languageOf(debtor.language),
+    language,
     law: lawOf(plan).country,
     creditor: creditorWords(creditor),
     debtor: debtorWords(debtor),
     contact: {
       name: contact?.name ?? null,
-      greeting: greetingOf(contact?.name ?? null),
+      greeting: greetingOf(contact?.name ?? null, language),
       email: contact?.email ?? null,
       phone: contact?.phone ?? null,
     },
@@ -112,7 +114,7 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
     openInvoices: step.scope === 'debtor' ? material.openInvoices : [],
     call: speaking.call ?? (RECALLS.includes(step.id) ? material.lastTalk : null),
     own: material.own,
-    enclosures: channel === 'registered-letter' ? enclosuresOf(invoice.number, history) : [],
+    enclosures: channel === 'registered-letter' ? enclosuresOf(invoice.number, history, language) : [],
   };
 };
 

@@ -98,9 +98,10 @@ const redated = (
   drafted: string | null,
   context: WordingContext,
   { wording }: Work,
-): { subject: string; markdown: string } => {
-  const { subject, markdown } = text.rendered;
-  if (drafted === null || !context.notice) return { subject, markdown };
-  const [before, after] = [wording.longDate(drafted), wording.longDate(context.notice.deadline)];
-  return { subject, markdown: markdown.replaceAll(before, after) };
+): Pick<Text['rendered'], 'subject' | 'markdown' | 'inline'> => {
+  const { subject, markdown, inline } = text.rendered;
+  if (drafted === null || !context.notice) return { subject, markdown, inline };
+  const { language } = context;
+  const [before, after] = [wording.longDate(drafted, language), wording.longDate(context.notice.deadline, language)];
+  return { subject, markdown: markdown.replaceAll(before, after), inline };
 };

@@ -12,7 +12,7 @@ import { wordingContext } from './wordingContext.ts';
 export const speak = async (tx: CaseTx, work: Work, channel: Channel): Promise<void> => {
   const { step, facts, parties, wording, today } = work;
   const context = await wordingContext(tx, facts, parties, { step, channel, today });
-  const script = wording.script(wording.templateFor(tx.plan.strategyKey, step, channel), context);
+  const script = wording.script(wording.templateFor(tx.plan.strategyKey, step, channel, context), context);
   const contact = contactFor(parties.debtor, channel);
   const approval = approvalFor(step, overlay(tx.plan, step).approval, channel);
   await openTask(tx, {

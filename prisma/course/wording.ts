@@ -1,11 +1,15 @@
 import type { Channel } from '../../domain/strategy.ts';
 import type { WordingContext } from '../../templates/context.ts';
 
+/** A picture inside a message: its HTML names it as `cid:<cid>`. */
+export type Picture = { readonly cid: string; readonly mediaType: string; readonly bytes: Uint8Array };
+
 export type Rendered = {
   readonly subject: string;
   readonly markdown: string;
   readonly text: string;
   readonly html: string;
+  readonly inline: readonly Picture[];
 };
 export type LetterKind = 'reminder-letter' | 'formal-notice' | 'neutral-letter';
 
@@ -15,20 +19,34 @@ export type Wording = {
     strategyKey: string,
     step: { readonly id: string; readonly level: number },
     channel: Channel,
+    context: Pick<WordingContext, 'language' | 'own'>,
   ) => string;
   readonly letterKindFor: (step: { readonly id: string }) => LetterKind;
   readonly message: (template: string, context: WordingContext) => Rendered;
-  readonly edited: (subject: string, markdown: string, context: WordingContext) => Rendered;
+  /** `seen` = the pictures of the draft that a person changed: no other one goes with his text. */
+  readonly edited: (
+    subject: string,
+    markdown: string,
+    context: WordingContext,
+    seen?: readonly Pick<Picture, 'cid'>[],
+  ) => Rendered;
   readonly script: (template: string, context: WordingContext) => { readonly title: string; readonly markdown: string };
   readonly letterText: (
     kind: LetterKind,
     context: WordingContext,
     template: string,
-  ) => { readonly subject: string; readonly markdown: string };
+  ) => { readonly subject: string; readonly markdown: string; readonly inline: readonly Picture[] };
+  /** A text with `inline` gets no other pictures than these. */
   readonly letter: (
     kind: LetterKind,
-    text: { readonly subject: string; readonly markdown: string },
+    text: {
+      readonly subject: string;
+      readonly markdown: string;
+      readonly inline?: readonly Pick<Picture, 'cid'>[];
+    },
     context: WordingContext,
+    /** The creditor's own letterhead (.docx); null = the house style. */
+    paper?: Uint8Array | null,
   ) => Promise<Uint8Array>;
   /** What a text must not contain, or lacks; empty = it may leave. */
   readonly faults: (
@@ -37,6 +55,6 @@ export type Wording = {
   ) => readonly { readonly code: string; readonly detail: string }[];
   /** The sentence that isn't from the template, drafted from the history (S0.1). */
   readonly personalLine: (context: WordingContext) => string;
-  /** A day as letters print it. */
-  readonly longDate: (day: string) => string;
+  /** A day as letters of that language print it. */
+  readonly longDate: (day: string, language: WordingContext['language']) => string;
 };

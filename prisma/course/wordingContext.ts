@@ -1,10 +1,12 @@
 import type { CaseFacts } from '../../domain/facts.ts';
-import { money } from '../../domain/money.ts';
 import type { HistoryWords, WordingContext } from '../../templates/context.ts';
+import { languageOf } from '../../templates/language.ts';
+import { phrasesIn } from '../../templates/words/phrasesIn.ts';
 import { readClaim } from '../claim.ts';
 import type { Call } from '../generated/client.ts';
 import { rateTable } from '../rates.ts';
 import type { CaseTx } from '../store.ts';
+import { ownTexts } from '../wordings/ownTexts.ts';
 import { lastTalk } from './callWords.ts';
 import { caseWords, type Speaking } from './caseWords.ts';
 import type { Parties } from './circumstances.ts';
@@ -21,14 +23,14 @@ export const wordingContext = async (
   const invoice = await tx.db.invoice.findUniqueOrThrow({
     where: { creditorId_id: { creditorId: tx.ref.creditorId, id: tx.ref.invoiceId } },
   });
-  const claim = await readClaim(tx.db, invoice, plan, facts);
+  const claim = await readClaim(tx.db, { invoice, plan, facts, creditor: parties.creditor });
   const rates = await rateTable(tx.db);
-  const ledger = await ledgerWords(tx, facts.currency);
-  const history = await historyWords(tx);
+  const history = await historyWords(tx, languageOf(parties.debtor.language));
   const openInvoices = speaking.step.scope === 'debtor' ? await openInvoicesOf(tx, speaking.today) : [];
   return caseWords(
     {
-      ...ledger,
+      payments: claim.payments,
+      creditNotes: claim.creditNotes,
       plan,
       facts,
       parties,
@@ -38,26 +40,13 @@ export const wordingContext = async (
       history,
       openInvoices,
       lastTalk: await lastTalk(tx, facts.currency),
-      own: {},
+      own: await ownTexts(tx.db, tx.ref.creditorId),
     },
     speaking,
   );
 };
 
-const ledgerWords = async (tx: CaseTx, currency: string): Promise<Pick<WordingContext, 'payments' | 'creditNotes'>> => {
-  const allocations = await tx.db.allocation.findMany({ where: tx.ref, include: { payment: true } });
-  const notes = await tx.db.creditNote.findMany({ where: tx.ref, orderBy: { issuedOn: 'asc' } });
-  const payments = allocations.map(({ payment, amountMinor }) => ({
-    on: payment.receivedOn,
-    amount: money(Number(amountMinor), currency),
-  }));
-  return {
-    payments: payments.sort((a, b) => (a.on < b.on ? -1 : 1)),
-    creditNotes: notes.map((note) => ({ on: note.issuedOn, amount: money(Number(note.amountMinor), currency) })),
-  };
-};
-
-const historyWords = async (tx: CaseTx): Promise<HistoryWords[]> => {
+const historyWords = async (tx: CaseTx, language: WordingContext['language']): Promise<HistoryWords[]> => {
   const reminders = await tx.db.reminder.findMany({
     where: { ...tx.ref, status: { in: ['sent', 'merged'] } },
     orderBy: [{ on: 'asc' }, { reservedAt: 'asc' }],
@@ -76,12 +65,12 @@ const historyWords = async (tx: CaseTx): Promise<HistoryWords[]> => {
     return {
       on: reminder.on,
       channel: reminder.channel as HistoryWords['channel'],
-      summary: subject ?? callSummary(call),
+      summary: subject ?? callSummary(call, language),
       exhibit: reminder.messageId || call?.summaryMessageId ? index + 1 : null,
     };
   });
   return [...prior, ...own];
 };
 
-const callSummary = (call: Call | undefined): string =>
-  call?.summary ?? (call?.spokeTo ? `entretien avec ${call.spokeTo}` : '');
+const callSummary = (call: Call | undefined, language: WordingContext['language']): string =>
+  call?.summary ?? (call?.spokeTo ? phrasesIn(language).talkWith(call.spokeTo) : '');

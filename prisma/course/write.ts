@@ -9,6 +9,7 @@ import { markStep } from '../steps.ts';
 import { newId, type CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
 import { withdrawStep } from '../withdraw.ts';
+import { picturesStored, storedPictures } from './attachments.ts';
 import { recipientsOf } from './circumstances.ts';
 import type { Text, Work } from './perform.ts';
 import { wordingContext } from './wordingContext.ts';
@@ -27,7 +28,8 @@ export const autoText = async (tx: CaseTx, work: Work, channel: Channel): Promis
 
 const templateOf = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): string => {
   const { action, key } = work.step;
-  if (action !== 'call' && action !== 'visit') return work.wording.templateFor(tx.plan.strategyKey, work.step, channel, context);
+  if (action !== 'call' && action !== 'visit')
+    return work.wording.templateFor(tx.plan.strategyKey, work.step, channel, context);
   return factOf(work.facts, key).attempts > 0 ? NOT_REACHED : INSTEAD;
 };
 
@@ -47,11 +49,13 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
   const { step, facts, parties, today } = work;
   const bare = await contextOf(tx, work, channel, null);
   const personalLine = step.personalLine === 'required' ? work.wording.personalLine(bare) : null;
-  const { template, rendered } = compose(tx, work, channel, { ...bare, personalLine });
+  const { template, rendered: whole } = compose(tx, work, channel, { ...bare, personalLine });
   const recipients =
     channel === 'email'
       ? recipientsOf(parties.debtor, step.level)
       : [{ name: parties.debtor.name, address: 'post', copy: false }];
+  const { inline, ...rendered } = whole;
+  const attachments = picturesStored(inline);
   const n = (await tx.db.draft.count({ where: { ...tx.ref, stepKey: step.key } })) + 1;
   const id = newId('draft');
   await tx.db.draft.create({
@@ -65,9 +69,9 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
       language: bare.language,
       ...rendered,
       recipients: recipients,
-      attachments: [],
+      attachments,
       personalLine,
-      sha256: sha256Of({ subject: rendered.subject, markdown: rendered.markdown, recipients }),
+      sha256: sha256Of({ ...rendered, recipients, attachments }),
       balanceMinor: BigInt(facts.balanceMinor),
       madeOn: today,
       madeAt: new Date(tx.now),
@@ -130,9 +134,10 @@ const finalText = async (tx: CaseTx, work: Work, channel: Channel, approved: Dra
   const markdown = approved.editMarkdown ?? approved.markdown;
   const { template, language } = approved;
   const text = { template, language, madeOn: asDay(approved.madeOn) };
+  const inline = storedPictures(approved.attachments);
   if (markdown === approved.markdown && subject === approved.subject)
-    return { ...text, rendered: { subject, markdown, text: approved.text, html: approved.html } };
-  if (channel !== 'email') return { ...text, rendered: { subject, markdown, text: markdown, html: '' } };
+    return { ...text, rendered: { subject, markdown, text: approved.text, html: approved.html, inline } };
+  if (channel !== 'email') return { ...text, rendered: { subject, markdown, text: markdown, html: '', inline } };
   const context = await contextOf(tx, { ...work, today: text.madeOn }, channel, null);
-  return { ...text, rendered: work.wording.edited(subject, markdown, context) };
+  return { ...text, rendered: work.wording.edited(subject, markdown, context, inline) };
 };

@@ -4,7 +4,8 @@ import type { WordingContext } from '../context.ts';
 import { fill } from '../liquid.ts';
 import type { Filled } from '../liquid.ts';
 import type { LetterKind } from '../names.ts';
-import { frenchSpaces } from '../typography.ts';
+import { spacesFor } from '../typography.ts';
+import { phrasesIn } from '../words/phrasesIn.ts';
 import { blocksFrom } from './blocks.ts';
 import { continuation, footer, noHeader } from './frame.ts';
 import { letterhead } from './letterhead.ts';
@@ -12,11 +13,16 @@ import { FONT, mm, PAGE, SIZE } from './measures.ts';
 import { ending, opening } from './parts.ts';
 
 /**
- * The draft of a letter, as Markdown: `letters/fr/<kind>.md` for formal notice and neutral letter,
- * `messages/fr/<template>.md` for a reminder letter (by default the common one).
+ * The draft of a letter, as Markdown: `letters/<language>/<kind>.md` for formal notice and neutral letter,
+ * `messages/<language>/<template>.md` for a reminder letter (by default the common one).
  */
 export const letterText = (kind: LetterKind, context: WordingContext, template = 'common/reminder'): Filled =>
-  fill(kind === 'reminder-letter' ? `messages/fr/${template}.md` : `letters/fr/${kind}.md`, context);
+  fill(
+    kind === 'reminder-letter'
+      ? `messages/${context.language}/${template}.md`
+      : `letters/${context.language}/${kind}.md`,
+    context,
+  );
 
 /** The letter of a template, as .docx. */
 export const renderLetter = async (kind: LetterKind, context: WordingContext, template?: string): Promise<Uint8Array> =>
@@ -33,16 +39,18 @@ export const renderLetterFrom = async (
   return new Uint8Array(await Packer.toBuffer(documentOf(kind, text, context)));
 };
 
-const documentOf = (kind: LetterKind, { subject, markdown }: Filled, context: WordingContext): Document =>
-  new Document({
-    title: frenchSpaces(subject),
+const documentOf = (kind: LetterKind, { subject, markdown }: Filled, context: WordingContext): Document => {
+  const spaced = spacesFor(context.language);
+  const { locale, letter } = phrasesIn(context.language);
+  return new Document({
+    title: spaced(subject),
     creator: context.creditor.name,
     lastModifiedBy: context.creditor.name,
-    description: `${KINDS[kind]} · ${context.invoice.number}`,
+    description: `${letter.kinds[kind]} · ${context.invoice.number}`,
     styles: {
       default: {
         document: {
-          run: { font: FONT, size: SIZE.body, language: { value: 'fr-FR' } },
+          run: { font: FONT, size: SIZE.body, language: { value: locale } },
           paragraph: { spacing: { after: 140, line: 269 } },
         },
       },
@@ -68,18 +76,13 @@ const documentOf = (kind: LetterKind, { subject, markdown }: Filled, context: Wo
         footers: { first: footer(context), default: footer(context) },
         children: [
           letterhead(context),
-          ...opening(frenchSpaces(subject), context),
-          ...blocksFrom(frenchSpaces(markdown)),
+          ...opening(spaced(subject), context),
+          ...blocksFrom(spaced(markdown)),
           ending(context),
         ],
       },
     ],
   });
-
-const KINDS: Record<LetterKind, string> = {
-  'reminder-letter': 'Lettre de rappel',
-  'formal-notice': 'Mise en demeure',
-  'neutral-letter': 'Lettre de faits',
 };
 
 const list = (reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({

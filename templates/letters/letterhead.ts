@@ -1,6 +1,7 @@
 import { BorderStyle, HeightRule, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import type { WordingContext } from '../context.ts';
 import { addressLine, legalLine, postalLines } from '../legalLines.ts';
+import { phrasesIn } from '../words/phrasesIn.ts';
 import { INK, LETTERHEAD_HEIGHT, mm, SIZE, TEXT_WIDTH, WINDOW_HEIGHT, WINDOW_OFFSET } from './measures.ts';
 import { NO_BORDERS } from './table.ts';
 
@@ -31,35 +32,38 @@ const cell = (width: number, children: Paragraph[], columnSpan = 1): TableCell =
     children,
   });
 
-const sender = ({ creditor }: WordingContext): Paragraph[] => [
+const sender = ({ creditor, language }: WordingContext): Paragraph[] => [
   new Paragraph({
     spacing: { after: 60 },
     border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: INK.accent, space: 4 } },
     children: [new TextRun({ text: creditor.name, bold: true, size: SIZE.name, color: INK.accent })],
   }),
   ...[
-    legalLine(creditor),
+    legalLine(creditor, language),
     [addressLine(creditor.address), creditor.phone, creditor.email].filter(Boolean).join(' · '),
   ].map((text) => small(text, INK.soft)),
 ];
 
-const references = ({ invoice, notice, sender: author }: WordingContext): Paragraph[] =>
-  [
-    notice?.number && `Mise en demeure n°\u00a0${notice.number}`,
-    `Facture ${invoice.number}`,
-    invoice.orderReference && `Votre commande ${invoice.orderReference}`,
-    `Votre interlocuteur\u00a0: ${author.name}`,
-    author.phone && `Téléphone\u00a0: ${author.phone}`,
+const references = ({ invoice, notice, sender: author, language }: WordingContext): Paragraph[] => {
+  const { letter } = phrasesIn(language);
+  return [
+    notice?.number && letter.notice(notice.number),
+    letter.invoice(invoice.number),
+    invoice.orderReference && letter.order(invoice.orderReference),
+    invoice.serviceReference && letter.service(invoice.serviceReference),
+    letter.contact(author.name),
+    author.phone && letter.phone(author.phone),
     author.email,
   ]
     .filter((text): text is string => typeof text === 'string')
     .map((text) => small(text, INK.soft));
+};
 
-const recipient = ({ debtor, contact, creditor }: WordingContext): Paragraph[] => {
+const recipient = ({ debtor, contact, creditor, language }: WordingContext): Paragraph[] => {
   const forPerson = debtor.kind !== 'consumer' && contact.name && !debtor.name.includes(contact.name);
   const lines = [
-    ...(forPerson ? [`À l’attention de ${contact.name}`] : []),
-    ...postalLines(debtor.address, creditor.country),
+    ...(forPerson ? [phrasesIn(language).letter.attention(contact.name)] : []),
+    ...postalLines(debtor.address, creditor.country, language),
   ];
   return [line(debtor.name, true), ...lines.map((text) => line(text, false))];
 };

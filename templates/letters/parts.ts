@@ -1,33 +1,35 @@
 import { Paragraph, Tab, Table, TableCell, TableRow, TabStopType, TextRun, WidthType } from 'docx';
 import type { WordingContext } from '../context.ts';
-import { dateText } from '../formats.ts';
+import { formatsFor } from '../formats.ts';
+import { phrasesIn } from '../words/phrasesIn.ts';
 import { mm, SIZE, TEXT_WIDTH, WINDOW_OFFSET } from './measures.ts';
 import { NO_BORDERS } from './table.ts';
 
 /** Place and date, how it travels, and what it is about. A notice bears the day on which it is to be posted, from which its deadline is counted. */
-export const opening = (subject: string, { today, notice, creditor, channel }: WordingContext): Paragraph[] => [
-  new Paragraph({
-    indent: { left: WINDOW_OFFSET },
-    spacing: { after: 200 },
-    children: [new TextRun(`${creditor.address.city}, le ${dateText(notice?.plannedPosting ?? today)}`)],
-  }),
-  ...(channel === 'registered-letter' ? [registered(creditor.country)] : []),
-  new Paragraph({
-    spacing: { after: 220 },
-    children: [new TextRun({ text: `Objet\u00a0: ${subject}`, bold: true })],
-  }),
-];
+export const opening = (
+  subject: string,
+  { today, notice, creditor, channel, language }: WordingContext,
+): Paragraph[] => {
+  const { letter } = phrasesIn(language);
+  const day = formatsFor(language).date(notice?.plannedPosting ?? today);
+  return [
+    new Paragraph({
+      indent: { left: WINDOW_OFFSET },
+      spacing: { after: 200 },
+      children: [new TextRun(letter.placeAndDate(creditor.address.city, day))],
+    }),
+    ...(channel === 'registered-letter' ? [registered(letter.registered(creditor.country))] : []),
+    new Paragraph({
+      spacing: { after: 220 },
+      children: [new TextRun({ text: letter.subject(subject), bold: true })],
+    }),
+  ];
+};
 
-const registered = (country: string): Paragraph =>
+const registered = (text: string): Paragraph =>
   new Paragraph({
     spacing: { after: 80 },
-    children: [
-      new TextRun({
-        bold: true,
-        text:
-          country === 'BE' ? 'Envoi recommandé avec accusé de réception' : 'Lettre recommandée avec avis de réception',
-      }),
-    ],
+    children: [new TextRun({ text, bold: true })],
   });
 
 /** The numbered enclosures, to which « pièce n° 2 » refers, and beside them who signs, so that neither goes to a page of its own. */
@@ -52,23 +54,23 @@ const cell = (width: number, children: Paragraph[]): TableCell =>
   });
 
 /** The room above the name is for the hand. */
-const signature = ({ creditor, sender }: WordingContext): Paragraph[] => {
+const signature = ({ creditor, sender, language }: WordingContext): Paragraph[] => {
   const { name, role } = creditor.signatory ?? sender;
   return [
-    plain(`Pour ${creditor.name}`, mm(15)),
+    plain(phrasesIn(language).letter.signedFor(creditor.name), mm(15)),
     new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: name, bold: true })] }),
     ...(role ? [plain(role, 0)] : []),
   ];
 };
 
-const enclosures = ({ enclosures: items }: WordingContext): Paragraph[] =>
+const enclosures = ({ enclosures: items, language }: WordingContext): Paragraph[] =>
   items.length === 0
     ? []
     : [
         new Paragraph({
           spacing: { after: 60 },
           children: [
-            new TextRun({ text: items.length === 1 ? 'Pièce jointe' : 'Pièces jointes', bold: true, size: SIZE.small }),
+            new TextRun({ text: phrasesIn(language).letter.enclosures(items.length), bold: true, size: SIZE.small }),
           ],
         }),
         ...items.map(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WordingContext } from '../../templates/context.ts';
-import { dateText, moneyText } from '../../templates/formats.ts';
+import { formatsFor } from '../../templates/formats.ts';
 import { letterText } from '../../templates/letters/letter.ts';
 import { templateFor } from '../../templates/names.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
@@ -32,7 +32,7 @@ describe.each(MESSAGES)('%s', (template) => {
     const { subject, text } = renderMessage(template, context);
     const opening = plain(text).split('\n').slice(0, 9).join('\n');
     expect(opening).toContain(context.invoice.number);
-    expect(opening).toContain(plain(moneyText(context.balance)));
+    expect(opening).toContain(plain(money(context.balance)));
     expect(opening).toMatch(/17 février 2031|17\/02\/2031/);
     expect(opening).toContain(context.invoice.subject);
     expect(subject).toMatch(/facture/i);
@@ -61,12 +61,17 @@ describe.each(MESSAGES)('%s', (template) => {
 
 test('S2.2 every written step of every strategy has a text of its own, every other step the common one', () => {
   const written = loadStrategies().flatMap(({ key, steps }) => steps.filter(isWritten).map((step) => ({ key, step })));
-  expect(written.map(({ key, step }) => templateFor(key, step, 'email'))).toEqual(
+  expect(written.map(({ key, step }) => templateFor(key, step, 'email', FRENCH))).toEqual(
     written.map(({ key, step }) => `${key}/${step.id}`),
   );
-  expect(templateFor('progressive', { id: 'reminder-call', level: 2 }, 'email')).toBe('common/reminder');
-  expect(templateFor('procedure', { id: 'further-reminder:2', level: 2 }, 'email')).toBe('procedure/further-reminder');
+  expect(templateFor('progressive', { id: 'reminder-call', level: 2 }, 'email', FRENCH)).toBe('common/reminder');
+  expect(templateFor('procedure', { id: 'further-reminder:2', level: 2 }, 'email', FRENCH)).toBe(
+    'procedure/further-reminder',
+  );
 });
+
+const { money, date } = formatsFor('fr');
+const FRENCH = { language: 'fr', own: {} } as const;
 
 const isWritten = ({ action }: StrategyStep): boolean =>
   ['email', 'letter', 'preferred', 'other-channel'].includes(action);
@@ -138,7 +143,7 @@ test('S4.1 the statement lists all open invoices and asks whether they suit', ()
   const { text } = renderMessage('statement-first/statement', context);
   for (const open of context.openInvoices) {
     expect(text).toContain(open.number);
-    expect(text).toContain(moneyText(open.balance));
+    expect(text).toContain(money(open.balance));
   }
   expect(text).toContain('satisfaction');
   expect(text).toContain('le numéro de chaque facture');
@@ -168,5 +173,5 @@ const textOf = (template: string, changes: Partial<WordingContext>): string =>
 const plain = (text: string): string => text.replace(/[^\S\n]/g, ' ');
 
 test('plain text holds the due date as a letter prints it', () => {
-  expect(textOf('progressive/first-reminder', {})).toContain(dateText('2031-02-17'));
+  expect(textOf('progressive/first-reminder', {})).toContain(date('2031-02-17'));
 });

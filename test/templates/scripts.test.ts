@@ -6,6 +6,8 @@ import { aCall, aContext, aDebtor, eur } from './aContext.ts';
 import { everyContext } from './everyContext.ts';
 import { templatesIn } from './everyTemplate.ts';
 
+const FRENCH = { language: 'fr', own: {} } as const;
+
 describe.each(templatesIn('scripts'))('%s', (template) => {
   test.each(everyContext({ channel: 'call' }))('renders for: %s', (_, context) => {
     const announces = context.debtor.kind === 'business' ? (['interest', 'terms'] as const) : [];
@@ -33,11 +35,11 @@ test('every call and visit of the strategies has its own script, any other step 
   const spoken = loadStrategies().flatMap(({ key, steps }) =>
     steps.filter(({ action }) => action === 'call' || action === 'visit').map((step) => ({ key, step })),
   );
-  expect(spoken.map(({ key, step }) => templateFor(key, step, step.action === 'visit' ? 'visit' : 'call'))).toEqual(
-    spoken.map(({ key, step }) => `${key}/${step.id}`),
-  );
-  expect(templateFor('five-days', { id: 'first-contact', level: 1 }, 'call')).toBe('five-days/first-contact');
-  expect(templateFor('procedure', { id: 'second-reminder', level: 2 }, 'call')).toBe('common/call');
+  expect(
+    spoken.map(({ key, step }) => templateFor(key, step, step.action === 'visit' ? 'visit' : 'call', FRENCH)),
+  ).toEqual(spoken.map(({ key, step }) => `${key}/${step.id}`));
+  expect(templateFor('five-days', { id: 'first-contact', level: 1 }, 'call', FRENCH)).toBe('five-days/first-contact');
+  expect(templateFor('procedure', { id: 'second-reminder', level: 2 }, 'call', FRENCH)).toBe('common/call');
 });
 
 test('S1.2 the call before the due date quotes the agreed terms and asks whether the invoice is approved', () => {
