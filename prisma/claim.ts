@@ -1,85 +1,137 @@
+import type { CaseRef } from '../domain/caseRef.ts';
 import type { Claim } from '../domain/claim/claim.ts';
-import { day, type Day } from '../domain/day.ts';
+import { BE_FIRST_REMINDER } from '../domain/claim/firstReminder.ts';
+import { keptOf, type Kept } from '../domain/claim/kept.ts';
+import { day, earlier, type Day } from '../domain/day.ts';
 import type { CaseFacts } from '../domain/facts.ts';
+import { dayAt } from '../domain/instant.ts';
 import type { FirstReminder } from '../domain/interest/belgianConsumer.ts';
 import { money } from '../domain/money.ts';
 import { lawOf, type Plan } from '../domain/plan.ts';
-import { BE_FIRST_REMINDER } from '../domain/claim/firstReminder.ts';
 import type { Invoice, Prisma } from './generated/client.ts';
+import type { Share } from './ledger/position.ts';
 import type { CreditorProfile } from './profiles.ts';
+
+export type ClaimOf = {
+  readonly invoice: Invoice;
+  readonly plan: Plan;
+  readonly facts: Pick<CaseFacts, 'steps'>;
+  readonly creditor: Pick<CreditorProfile, 'imputation'>;
+};
 
 /** What the claim of one invoice depends on, from its rows: the same for messages, letters, API and pages. */
 export const readClaim = async (
   db: Prisma.TransactionClient,
-  invoice: Invoice,
-  plan: Plan,
-  facts: CaseFacts,
+  { invoice, plan, facts, creditor }: ClaimOf,
 ): Promise<Claim> => {
   const ref = { creditorId: invoice.creditorId, invoiceId: invoice.id };
-  const { profile } = await db.creditor.findUniqueOrThrow({ where: { id: ref.creditorId } });
-  const notes = await db.creditNote.findMany({ where: ref, orderBy: [{ issuedOn: 'asc' }, { id: 'asc' }] });
-  const reminders = await db.reminder.findMany({
-    where: { ...ref, status: { in: ['sent', 'merged'] }, waivesUntil: { not: null } },
-    select: { waivesUntil: true },
-  });
+  const amount = money(Number(invoice.amountMinor), invoice.currency);
+  const creditNotes = await creditNotesOf(db, invoice, plan);
+  const dueOn = day(invoice.dueOn);
   return {
     law: lawOf(plan),
     policy: plan.accessories,
-    amount: money(Number(invoice.amountMinor), invoice.currency),
-    dueOn: day(invoice.dueOn),
-    payments: await paymentsOf(db, invoice),
-    creditNotes: notes.map((note) => ({
-      on: day(note.issuedOn),
-      amount: money(Number(note.amountMinor), note.currency),
-      effect: note.effect === 'from-issue' ? 'from-issue' : 'from-start',
-    })),
-    imputation: (profile as unknown as CreditorProfile).imputation ?? 'principal-first',
-    presentedOn: await presentedOn(db, ref),
+    amount,
+    dueOn,
+    ...(await moneyOf(db, invoice, plan, creditNotes)),
+    creditNotes,
+    imputation: creditor.imputation ?? 'principal-first',
+    presentedOn: await presentedOn(db, ref, dueOn),
     firstReminder: firstReminderOf(facts),
-    waivers: reminders.flatMap(({ waivesUntil }) => (waivesUntil === null ? [] : [day(waivesUntil)])),
+    waivers: await waiversOf(db, ref),
     toleranceMinor: plan.toleranceMinor,
+    settledOn: SETTLED.includes(invoice.outcome ?? '') && invoice.closedOn !== null ? day(invoice.closedOn) : null,
   };
 };
 
-/** What of each payment stayed with us, oldest first: money that went back to the debtor was never paid. */
-const paymentsOf = async (
+/** Outcomes after which nothing more is asked; what is written off is still owed. */
+const SETTLED: readonly string[] = ['paid', 'credited', 'cancelled'];
+
+type Dated = Claim['payments'];
+
+/** A day after the one on which we were told counts as that one: the ledger counts it from then on, too. */
+const countedOn = (said: string, recordedAt: Date, { timeZone }: Plan): Day =>
+  earlier(day(said), dayAt(recordedAt.getTime(), timeZone));
+
+const creditNotesOf = async (
   db: Prisma.TransactionClient,
-  { creditorId, id, currency }: Invoice,
-): Promise<Claim['payments']> => {
-  const allocations = await db.allocation.findMany({
+  { creditorId, id }: Invoice,
+  plan: Plan,
+): Promise<Claim['creditNotes']> => {
+  const notes = await db.creditNote.findMany({
     where: { creditorId, invoiceId: id },
-    include: { payment: { include: { reversals: { where: { kind: 'reversal' } } } } },
+    orderBy: [{ issuedOn: 'asc' }, { id: 'asc' }],
   });
-  return allocations
-    .map(({ payment, amountMinor }) => ({
-      on: day(payment.receivedOn),
-      amount: money(Number(amountMinor) - backOf(payment.reversals, id), currency),
-    }))
-    .filter(({ amount }) => amount.minor > 0)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return notes.map((note) => ({
+    on: countedOn(note.issuedOn, note.recordedAt, plan),
+    amount: money(Number(note.amountMinor), note.currency),
+    effect: note.effect === 'from-issue' ? 'from-issue' : 'from-start',
+  }));
 };
 
-const backOf = (reversals: readonly { readonly shares: Prisma.JsonValue }[], invoiceId: string): number =>
-  reversals
-    .flatMap(({ shares }) => shares as { invoiceId: string; amountMinor: number }[])
+const moneyOf = async (
+  db: Prisma.TransactionClient,
+  { creditorId, id, currency, amountMinor }: Invoice,
+  plan: Plan,
+  creditNotes: Claim['creditNotes'],
+): Promise<{ readonly payments: Dated; readonly refunds: Dated }> => {
+  const allocations = await db.allocation.findMany({
+    where: { creditorId, invoiceId: id },
+    include: { payment: { include: { reversals: { orderBy: { recordedAt: 'asc' } } } } },
+    orderBy: [{ recordedAt: 'asc' }, { source: 'asc' }, { paymentId: 'asc' }],
+  });
+  const credited = creditNotes.reduce((sum, { amount }) => sum + amount.minor, 0);
+  const kept = keptOf(
+    Number(amountMinor),
+    credited,
+    allocations.map(({ payment, amountMinor: minor }) => {
+      const back = payment.reversals.map((row) => ({ kind: row.kind, on: day(row.on), minor: shareOf(row, id) }));
+      return {
+        on: countedOn(payment.receivedOn, payment.recordedAt, plan),
+        minor: Number(minor),
+        reversedMinor: back.filter(({ kind }) => kind === 'reversal').reduce((sum, one) => sum + one.minor, 0),
+        refunds: back.filter((one) => one.kind === 'refund' && one.minor > 0),
+      };
+    }),
+  );
+  const amounts = (moved: Kept['payments']): Dated =>
+    moved.map(({ on, minor }) => ({ on, amount: money(minor, currency) }));
+  return { payments: amounts(kept.payments), refunds: amounts(kept.refunds) };
+};
+
+/** What of a reversal or refund came from this invoice. */
+const shareOf = ({ shares }: { readonly shares: Prisma.JsonValue }, invoiceId: string): number =>
+  (shares as unknown as readonly Share[])
     .filter((share) => share.invoiceId === invoiceId)
-    .reduce((back, { amountMinor }) => back + amountMinor, 0);
+    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+/** Printed days of what left; a message that may have left binds us, too. */
+const waiversOf = async (db: Prisma.TransactionClient, ref: CaseRef): Promise<readonly Day[]> => {
+  const reminders = await db.reminder.findMany({
+    where: { ...ref, status: { in: ['sent', 'merged', 'unclear'] }, waivesUntil: { not: null } },
+    select: { waivesUntil: true },
+    orderBy: { waivesUntil: 'asc' },
+  });
+  return reminders.flatMap(({ waivesUntil }) => (waivesUntil === null ? [] : [day(waivesUntil)]));
+};
 
 /** Refused or unclaimed counts as presented (case.md, "Formal notice"). */
 const PRESENTED = ['presented', 'delivered', 'refused', 'unclaimed'];
 
-const presentedOn = async (
-  db: Prisma.TransactionClient,
-  ref: { readonly creditorId: string; readonly invoiceId: string },
-): Promise<Day | null> => {
+/** One presented before the due day that now holds asked for nothing yet due. */
+const presentedOn = async (db: Prisma.TransactionClient, ref: CaseRef, dueOn: Day): Promise<Day | null> => {
   const event = await db.letterEvent.findFirst({
-    where: { kind: { in: PRESENTED }, document: { ...ref, printedDate: { not: null }, voidedOn: null } },
+    where: {
+      kind: { in: PRESENTED },
+      on: { gt: dueOn },
+      document: { ...ref, printedDate: { not: null }, voidedOn: null },
+    },
     orderBy: { on: 'asc' },
   });
   return event ? day(event.on) : null;
 };
 
-const firstReminderOf = ({ steps }: CaseFacts): FirstReminder | null => {
+const firstReminderOf = ({ steps }: ClaimOf['facts']): FirstReminder | null => {
   const sent = steps.find(({ key, status }) => key === BE_FIRST_REMINDER && status === 'done');
   if (!sent || sent.on === null) return null;
   return { sentOn: sent.on, channel: sent.channel === 'email' ? 'electronic' : 'postal' };

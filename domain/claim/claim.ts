@@ -16,6 +16,8 @@ export type Claim = {
   readonly dueOn: Day;
   /** What of each payment stayed with us: a reversed one counts as never made. */
   readonly payments: readonly { readonly on: Day; readonly amount: Money }[];
+  /** What we gave back of too much: it lowers no payment, interest doesn't run again. */
+  readonly refunds?: readonly { readonly on: Day; readonly amount: Money }[];
   readonly creditNotes: readonly {
     readonly on: Day;
     readonly amount: Money;
@@ -30,6 +32,8 @@ export type Claim = {
   readonly waivers: readonly Day[];
   /** Whole minor units at or below which the principal counts as paid. */
   readonly toleranceMinor: number;
+  /** The day the case closed as paid, credited or cancelled; from then on nothing more is asked. */
+  readonly settledOn?: Day | null;
 };
 
 /** What is owed on a day: the one computation behind API, messages, letters and pages. */
@@ -42,7 +46,9 @@ export type ClaimStatement = {
   /** All that accrued and isn't waived. */
   readonly interest: Money;
   readonly indemnity: Money;
-  /** Principal, interest and indemnity, less what was paid beyond the principal; never below 0. */
+  /** What was left of the claim when its case closed, and is asked no more. */
+  readonly notClaimed: Money;
+  /** Principal, interest and indemnity, less what was paid beyond the principal and what isn't claimed; never below 0. */
   readonly total: Money;
   /** How the interest was counted; null = none runs (yet). */
   readonly accrued: Accrued | null;
@@ -60,7 +66,7 @@ export type Accrued = {
   readonly through: Day;
   /** Of the last day counted. */
   readonly ratePct: string;
-  /** About what each further day adds, at that rate. */
+  /** About what each further day adds, at that rate; 0 once the principal is in. */
   readonly perDay: Money;
   readonly segments: readonly Segment[];
 };

@@ -2,7 +2,7 @@ import { belgianIndemnityCap, belgianWait, type BelgianWait, type FirstReminder 
 import { roundHalfUp } from '../interest/fraction.ts';
 import { formatPercent, parsePercent, rateOn, type RateRow } from '../interest/rateTable.ts';
 import { latePaymentStatement } from '../interest/statement.ts';
-import type { LatePaymentStatement } from '../interest/request.ts';
+import type { LatePaymentStatement, StatementWarning } from '../interest/request.ts';
 import { ruleOf } from '../interest/regimes.ts';
 import { addDays, type Day } from '../day.ts';
 import { money, type Money } from '../money.ts';
@@ -10,38 +10,63 @@ import type { Accrued, Claim, ClaimStatement } from './claim.ts';
 
 /** What is owed on a day. Never refuses for a missing rate: interest then stops on the eve (case.md, "Money"). */
 export const statementOf = (claim: Claim, on: Day, rates: readonly RateRow[]): ClaimStatement => {
-  const { amount, law } = claim;
-  const { currency } = amount;
+  const { amount, law, settledOn = null } = claim;
   const waived = isWaived(claim, on);
-  const computed = asks(claim) ? compute(claim, on, rates) : null;
-  const late = computed !== null && !waived ? computed : null;
-  const balance = balanceOn(claim, on);
-  const interest = late && law.clause?.interest !== false ? late.interest.minor : 0;
+  const late = asks(claim) && !waived ? compute(claim, on, rates) : null;
+  // A contract that allows an indemnity only: no rate is asked for.
+  const bearing = law.clause?.interest === false ? null : late;
+  const interest = bearing?.interest.minor ?? 0;
   const indemnity = late ? indemnityOf(claim, late) : 0;
+  const left = Math.max(balanceOn(claim, on) + givenBack(claim, on) + interest + indemnity, 0);
+  const settled = settledOn !== null && settledOn <= on;
+  const of = (minor: number): Money => money(minor, amount.currency);
   return {
     on,
     regime: law.regime,
     amount,
-    principal: money(Math.max(balance, 0), currency),
-    interest: money(interest, currency),
-    indemnity: money(indemnity, currency),
-    total: money(Math.max(balance + interest + indemnity, 0), currency),
-    accrued: late && law.clause?.interest !== false ? accruedOf(late) : null,
-    missingFrom: late?.warnings.includes('RATE_MISSING_FROM') ? addDays(late.through, 1) : null,
-    warnings: late ? late.warnings.filter((code) => law.country === 'FR' || !FRENCH_FLOOR.includes(code)) : [],
+    principal: of(Math.max(balanceOn(claim, on), 0)),
+    interest: of(interest),
+    indemnity: of(indemnity),
+    notClaimed: of(settled ? left : 0),
+    total: of(settled ? 0 : left),
+    accrued: bearing && accruedOf(bearing),
+    missingFrom: bearing?.warnings.includes('RATE_MISSING_FROM') ? addDays(bearing.through, 1) : null,
+    warnings: warningsOf(law, late, bearing),
     waived,
-    claimableFrom: law.regime === 'BE_B2C_XIX' ? (computed?.claimableFrom ?? null) : null,
+    claimableFrom: claimableFrom(claim),
   };
 };
 
-const FRENCH_FLOOR: readonly string[] = ['RATE_BELOW_LEGAL_FLOOR', 'FLOOR_UNKNOWN'];
+const RATES_OF_CONTRACT: readonly StatementWarning[] = ['RATE_BELOW_LEGAL_FLOOR', 'FLOOR_UNKNOWN', 'RATE_UNOFFICIAL'];
+const OF_RATES: readonly StatementWarning[] = ['RATE_UNOFFICIAL', 'RATE_MISSING_FROM'];
+
+/** A contract's rate is compared with the French floor, which binds no other law's contracts. */
+const warningsOf = (
+  { country, regime }: Claim['law'],
+  late: LatePaymentStatement | null,
+  bearing: LatePaymentStatement | null,
+): readonly StatementWarning[] => {
+  const abroad = regime === 'CONTRACT' && country !== 'FR';
+  return (late?.warnings ?? []).filter(
+    (code) => !(abroad && RATES_OF_CONTRACT.includes(code)) && !(bearing === null && OF_RATES.includes(code)),
+  );
+};
+
+/** A reminder from before the due day that now holds opened no wait. */
+const opened = ({ firstReminder, dueOn }: Claim): FirstReminder | null =>
+  firstReminder !== null && firstReminder.sentOn > dueOn ? firstReminder : null;
+
+const claimableFrom = (claim: Claim): Day | null => {
+  const reminder = opened(claim);
+  return reminder && belgianWait(reminder).claimableFrom;
+};
 
 /** The law's fixed sums are in euros; interest on a public buyer can't be given up (CCP L2192-13). */
 const asks = ({ law, policy, amount }: Claim): boolean =>
   law.regime !== null && amount.currency === 'EUR' && (policy !== 'never' || law.regime === 'FR_B2G_FROZEN');
 
 const compute = (claim: Claim, on: Day, rates: readonly RateRow[]): LatePaymentStatement | null => {
-  const { law, dueOn, presentedOn, firstReminder } = claim;
+  const { law, dueOn, presentedOn } = claim;
   if (law.regime === null) return null;
   return latePaymentStatement(
     {
@@ -54,7 +79,7 @@ const compute = (claim: Claim, on: Day, rates: readonly RateRow[]): LatePaymentS
       statementOn: on,
       imputation: claim.imputation,
       formalNoticeOn: presentedOn !== null && presentedOn > dueOn ? presentedOn : null,
-      firstReminder: firstReminder !== null && firstReminder.sentOn > dueOn ? firstReminder : null,
+      firstReminder: opened(claim),
       creditorSize: law.creditorSize,
       contractClause: law.clause !== null,
       rateCeiling: law.clause?.ratePct ?? null,
@@ -77,15 +102,18 @@ const balanceOn = ({ amount, payments, creditNotes }: Claim, on: Day): number =>
   return [...paid, ...credited].reduce((rest, one) => rest - one.amount.minor, amount.minor);
 };
 
+const givenBack = ({ refunds = [] }: Claim, on: Day): number =>
+  refunds.filter((refund) => refund.on <= on).reduce((sum, { amount }) => sum + amount.minor, 0);
+
 /** The principal was in by a day that a message printed. A French public buyer's interest can't be given up. */
 const isWaived = (claim: Claim, on: Day): boolean =>
   claim.law.regime !== 'FR_B2G_FROZEN' &&
   claim.waivers.some((payBy) => balanceOn(claim, payBy < on ? payBy : on) <= claim.toleranceMinor);
 
-const accruedOf = ({ segments, through }: LatePaymentStatement): Accrued | null => {
+const accruedOf = ({ segments, through, openPrincipal }: LatePaymentStatement): Accrued | null => {
   const [first, last] = [segments[0], segments.at(-1)];
   if (!first || !last) return null;
-  return { from: first.from, through, ratePct: last.ratePct, perDay: perDay(last.outstanding, last.ratePct), segments };
+  return { from: first.from, through, ratePct: last.ratePct, perDay: perDay(openPrincipal, last.ratePct), segments };
 };
 
 const perDay = ({ minor, currency }: Money, ratePct: string): Money =>
