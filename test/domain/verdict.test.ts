@@ -3,7 +3,7 @@ import { day } from '../../domain/day.ts';
 import type { CaseFacts, StepFact } from '../../domain/facts.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { channelOf, judge, type Circumstances } from '../../domain/verdict.ts';
-import { aPlan, aStepFact, theFacts } from '../strategies/aCase.ts';
+import { aPlan, aPlanFor, aStepFact, theFacts } from '../strategies/aCase.ts';
 
 const now = (changes: Partial<Circumstances> = {}): Circumstances => ({
   today: day('2031-03-24'),
@@ -170,20 +170,35 @@ describe('the channel', () => {
 
 describe('debtors who are no business', () => {
   const consumers = aPlan('close-contact', { debtorKind: 'consumer' });
+  const judged = (plan: Plan, key: string, circumstances = now({ local: true })) =>
+    judge(plan, theFacts(plan, { balanceMinor: 500_000 }), stepOf(plan, key), circumstances);
 
-  test.each(['visit', 'neutral-letter', 'stop-deliveries', 'legal-file', 'courtesy-call'])(
-    '%s never happens to a consumer',
-    (key) => {
-      expect(
-        judge(consumers, theFacts(consumers, { balanceMinor: 500_000 }), stepOf(consumers, key), now({ local: true }))
-          .do,
-      ).toBe('skip');
-    },
-  );
+  test.each(['visit', 'stop-deliveries', 'courtesy-call'])('%s never happens to a consumer', (key) => {
+    expect(judged(consumers, key).do).toBe('skip');
+  });
+
+  test('formal steps happen to everybody', () => {
+    expect(judged(consumers, 'neutral-letter')).toEqual({ do: 'write', channel: 'registered-letter' });
+  });
 
   test('a step switched off happens to nobody', () => {
-    expect(
-      judge(fiveDays, theFacts(fiveDays, { balanceMinor: 500_000 }), stepOf(fiveDays, 'visit'), now({ local: true })),
-    ).toMatchObject({ do: 'skip' });
+    expect(judged(fiveDays, 'visit')).toMatchObject({ do: 'skip' });
+  });
+
+  test('a first reminder in writing is a letter to who prefers one or has no e-mail address', () => {
+    const town = aPlanFor('close-contact', { kind: 'public', country: 'FR' });
+    expect(judged(town, 'due-call')).toEqual({ do: 'write', channel: 'email' });
+    expect(judged(town, 'due-call', now({ preferred: 'letter' }))).toEqual({ do: 'write', channel: 'letter' });
+    expect(judged(town, 'due-call', now({ hasEmail: false }))).toEqual({ do: 'write', channel: 'letter' });
+    expect(judged(town, 'due-call', now({ preferred: 'call' }))).toEqual({ do: 'write', channel: 'email' });
+  });
+
+  test('after a free first reminder that reached nobody nothing more is asked', () => {
+    const belgian = aPlanFor('progressive', { kind: 'consumer', country: 'BE' });
+    const facts = withSteps(belgian, { 'be-first-reminder': { status: 'failed' } });
+    for (const key of ['second-reminder', 'reminder-call', 'formal-notice'])
+      expect(judge(belgian, facts, stepOf(belgian, key), now())).toMatchObject({ do: 'skip' });
+    const reminded = withSteps(belgian, { 'be-first-reminder': done('2031-02-06') });
+    expect(judge(belgian, reminded, stepOf(belgian, 'second-reminder'), now()).do).toBe('write');
   });
 });

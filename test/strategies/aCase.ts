@@ -1,9 +1,11 @@
 import Holidays from 'date-holidays';
 import type { Calendar } from '../../domain/calendar.ts';
+import { adapt } from '../../domain/claim/adapt.ts';
+import { chooseLaw } from '../../domain/claim/law.ts';
 import { day } from '../../domain/day.ts';
 import type { CaseFacts, StepFact } from '../../domain/facts.ts';
 import { instantOn } from '../../domain/instant.ts';
-import type { Plan } from '../../domain/plan.ts';
+import type { DebtorKind, Plan } from '../../domain/plan.ts';
 import { expand } from '../../domain/strategy.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
 
@@ -45,6 +47,31 @@ export const aPlan = (strategyKey: string, changes: Partial<Plan> = {}): Plan =>
     collection: 'transfer',
     ...changes,
   };
+};
+
+export type DebtorOfTests = {
+  readonly kind: DebtorKind;
+  readonly country: string;
+  /** A Belgian consumer's contract allows interest and an indemnity. */
+  readonly clause?: boolean;
+};
+
+/** The plan of a French creditor as a case gets it, with the steps that the debtor's law makes of the strategy. */
+export const aPlanFor = (strategyKey: string, { kind, country, clause }: DebtorOfTests): Plan => {
+  const law = chooseLaw({
+    creditorCountry: 'FR',
+    creditorSize: 'sme',
+    debtorKind: kind,
+    debtorCountry: country,
+    terms: clause ? { interestClause: 'intérêts', indemnityClause: 'indemnité' } : null,
+  });
+  const plan = aPlan(strategyKey, {
+    debtorKind: kind,
+    debtorCountry: country,
+    debtorCalendar: country === 'BE' ? BELGIAN : FRENCH,
+    law,
+  });
+  return { ...plan, steps: adapt(plan.steps, { debtorKind: kind, law }) };
 };
 
 export const aStepFact = (key: string, changes: Partial<StepFact> = {}): StepFact => ({
