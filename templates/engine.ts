@@ -11,7 +11,7 @@ import { TEMPLATES } from './source.ts';
 const FIXED: readonly string[] = ['be-first-reminder-block'];
 
 export const isFixed = (name: string): boolean =>
-  FIXED.some((fixed) => /^partials\//.test(name) && name.endsWith(`/${fixed}`));
+  FIXED.some((fixed) => name.startsWith('partials/') && name.endsWith(`/${fixed}`));
 
 /** Fills templates of one language, with a creditor's own pieces instead of the shipped ones; `print` writes each value. */
 export const engineFor = (

@@ -1,4 +1,4 @@
-import { Liquid, LiquidError } from 'liquidjs';
+import { LiquidError, type Liquid } from 'liquidjs';
 import type { WordingContext } from './context.ts';
 import { engineFor } from './engine.ts';
 import { asMarkdown } from './markdown.ts';
