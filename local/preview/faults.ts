@@ -1,0 +1,54 @@
+import type { Language } from '../../templates/language.ts';
+
+/** Why a cell can't be shown to anybody; `kind` is stable, `detail` is for its author. */
+export type Fault = {
+  readonly kind: 'missing' | 'broken' | 'refused' | 'leftover' | 'language';
+  readonly detail: string;
+};
+
+/** What a reader sees of a text: its first line, its last paragraph (before who signs), and everything. */
+export type Seen = { readonly first: string; readonly last: string; readonly whole: string };
+
+/** What is wrong with a text that was rendered. */
+export const faultsIn = (seen: Seen, language: Language): Fault[] => [...leftovers(seen), ...foreign(seen, language)];
+
+const LEFTOVER = /\{\{|\}\}|\{%|%\}|\bundefined\b|\bNaN\b|Invalid Date|\bnull\b|\[object /;
+
+const leftovers = ({ whole }: Seen): Fault[] => {
+  const found = LEFTOVER.exec(whole);
+  return found ? [{ kind: 'leftover', detail: `"${found[0]}" in: ${around(whole, found.index)}` }] : [];
+};
+
+const around = (text: string, at: number): string => text.slice(Math.max(at - 40, 0), at + 40).replaceAll('\n', ' ');
+
+const GREETINGS: Readonly<Record<Language, RegExp>> = {
+  fr: /^(?:Bonjour|Madame|Monsieur|Mesdames|Messieurs|Maître|Docteur)\b/,
+  nl: /^(?:Geachte|Beste|Dag|Goedendag|Mevrouw|Mijnheer|Meneer)\b/,
+  en: /^(?:Dear|Hello|Good (?:morning|afternoon|day))\b/,
+};
+
+const CLOSINGS: Readonly<Record<Language, RegExp>> = {
+  fr: /salutations|cordialement|considération|bien à vous/i,
+  nl: /groet|hoogacht/i,
+  en: /regards|sincerely|faithfully|wishes/i,
+};
+
+/** Short words of which every longer text of a language is full, and which the others lack. */
+const COMMON: Readonly<Record<Language, RegExp>> = {
+  fr: /(?<!\p{L})(?:le|la|les|des|du|est|vous|nous|votre|pour|une?|sur|qui|cette|au)(?!\p{L})/giu,
+  nl: /(?<!\p{L})(?:het|een|van|u|uw|wij|we|niet|voor|onze?|is|dat|deze|op|aan|te|zijn)(?!\p{L})/giu,
+  en: /(?<!\p{L})(?:the|of|and|you|your|we|our|to|for|this|not|by|with|has|are)(?!\p{L})/giu,
+};
+
+const LANGUAGES = ['fr', 'nl', 'en'] as const;
+
+const foreign = ({ first, last, whole }: Seen, language: Language): Fault[] => {
+  const speaks = (of: Language): number => [...whole.matchAll(COMMON[of])].length;
+  const louder = LANGUAGES.find((other) => other !== language && speaks(other) >= speaks(language));
+  const wrong: [boolean, string][] = [
+    [!GREETINGS[language].test(first), `expected a greeting in ${language}, got "${first}"`],
+    [!CLOSINGS[language].test(last), `expected a closing in ${language}, got "${last}"`],
+    [louder !== undefined, `expected a text in ${language}, got more words of ${louder}`],
+  ];
+  return wrong.filter(([is]) => is).map(([, detail]) => ({ kind: 'language', detail }));
+};
