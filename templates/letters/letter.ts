@@ -1,4 +1,4 @@
-import { AlignmentType, Document, LevelFormat, Packer } from 'docx';
+import { Document, Packer } from 'docx';
 import { checkWording, WordingRefused } from '../checks.ts';
 import type { WordingContext } from '../context.ts';
 import { fill } from '../liquid.ts';
@@ -9,7 +9,9 @@ import { phrasesIn } from '../words/phrasesIn.ts';
 import { blocksFrom } from './blocks.ts';
 import { continuation, footer, noHeader } from './frame.ts';
 import { letterhead } from './letterhead.ts';
+import { LISTS } from './lists.ts';
 import { FONT, mm, PAGE, SIZE } from './measures.ts';
+import { onPaper } from './paper/onPaper.ts';
 import { ending, opening } from './parts.ts';
 
 /**
@@ -28,14 +30,16 @@ export const letterText = (kind: LetterKind, context: WordingContext, template =
 export const renderLetter = async (kind: LetterKind, context: WordingContext, template?: string): Promise<Uint8Array> =>
   renderLetterFrom(kind, letterText(kind, context, template), context);
 
-/** The letter of an approved or edited draft, as .docx. Throws WordingRefused for a forbidden text. */
+/** The letter of an approved or edited draft, as .docx, in the house style or on the creditor's own letterhead. Throws WordingRefused for a forbidden text. */
 export const renderLetterFrom = async (
   kind: LetterKind,
   text: Filled,
   context: WordingContext,
+  paper: Uint8Array | null = null,
 ): Promise<Uint8Array> => {
   const faults = checkWording(text, context);
   if (faults.length > 0) throw new WordingRefused(faults);
+  if (paper) return onPaper(paper, kind, text, context);
   return new Uint8Array(await Packer.toBuffer(documentOf(kind, text, context)));
 };
 
@@ -55,7 +59,7 @@ const documentOf = (kind: LetterKind, { subject, markdown }: Filled, context: Wo
         },
       },
     },
-    numbering: { config: [list('bullets', LevelFormat.BULLET, '–'), list('numbers', LevelFormat.DECIMAL, '%1.')] },
+    numbering: LISTS,
     sections: [
       {
         properties: {
@@ -84,16 +88,3 @@ const documentOf = (kind: LetterKind, { subject, markdown }: Filled, context: Wo
     ],
   });
 };
-
-const list = (reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
-  reference,
-  levels: [
-    {
-      level: 0,
-      format,
-      text,
-      alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: mm(7), hanging: mm(5) } } },
-    },
-  ],
-});

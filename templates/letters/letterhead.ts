@@ -44,7 +44,11 @@ const sender = ({ creditor, language }: WordingContext): Paragraph[] => [
   ].map((text) => small(text, INK.soft)),
 ];
 
-const references = ({ invoice, notice, sender: author, language }: WordingContext): Paragraph[] => {
+const references = (context: WordingContext): Paragraph[] =>
+  referenceLines(context).map((text) => small(text, INK.soft));
+
+/** What the letter is about and whom to answer, line by line. */
+export const referenceLines = ({ invoice, notice, sender: author, language }: WordingContext): string[] => {
   const { letter } = phrasesIn(language);
   return [
     notice?.number && letter.notice(notice.number),
@@ -54,18 +58,20 @@ const references = ({ invoice, notice, sender: author, language }: WordingContex
     letter.contact(author.name),
     author.phone && letter.phone(author.phone),
     author.email,
-  ]
-    .filter((text): text is string => typeof text === 'string')
-    .map((text) => small(text, INK.soft));
+  ].filter((text): text is string => typeof text === 'string' && text !== '');
 };
 
-const recipient = ({ debtor, contact, creditor, language }: WordingContext): Paragraph[] => {
+const recipient = (context: WordingContext): Paragraph[] =>
+  recipientLines(context).map((text, index) => line(text, index === 0));
+
+/** The envelope's lines, the name first. */
+export const recipientLines = ({ debtor, contact, creditor, language }: WordingContext): string[] => {
   const forPerson = debtor.kind !== 'consumer' && contact.name && !debtor.name.includes(contact.name);
-  const lines = [
+  return [
+    debtor.name,
     ...(forPerson ? [phrasesIn(language).letter.attention(contact.name)] : []),
     ...postalLines(debtor.address, creditor.country, language),
   ];
-  return [line(debtor.name, true), ...lines.map((text) => line(text, false))];
 };
 
 const line = (text: string, bold: boolean): Paragraph =>

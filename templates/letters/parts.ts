@@ -54,7 +54,7 @@ const cell = (width: number, children: Paragraph[]): TableCell =>
   });
 
 /** The room above the name is for the hand. */
-const signature = ({ creditor, sender, language }: WordingContext): Paragraph[] => {
+export const signature = ({ creditor, sender, language }: WordingContext): Paragraph[] => {
   const { name, role } = creditor.signatory ?? sender;
   return [
     plain(phrasesIn(language).letter.signedFor(creditor.name), mm(15)),
@@ -63,7 +63,7 @@ const signature = ({ creditor, sender, language }: WordingContext): Paragraph[] 
   ];
 };
 
-const enclosures = ({ enclosures: items, language }: WordingContext): Paragraph[] =>
+export const enclosures = ({ enclosures: items, language }: WordingContext): Paragraph[] =>
   items.length === 0
     ? []
     : [

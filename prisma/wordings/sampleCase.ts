@@ -1,0 +1,161 @@
+import type { Claim } from '../../domain/claim/claim.ts';
+import { addDays, type Day } from '../../domain/day.ts';
+import type { CaseFacts } from '../../domain/facts.ts';
+import type { RateRow } from '../../domain/interest/rateTable.ts';
+import { money } from '../../domain/money.ts';
+import { lawOf, type DebtorKind, type Plan } from '../../domain/plan.ts';
+import type { Strategy } from '../../domain/strategy.ts';
+import type { CallWords } from '../../templates/context.ts';
+import type { CaseMaterial } from '../course/caseWords.ts';
+import { makePlan } from '../plan.ts';
+import type { CreditorProfile, DebtorProfile } from '../profiles.ts';
+
+export const DEBTOR_KINDS: readonly DebtorKind[] = ['business', 'public', 'non-professional', 'consumer'];
+
+const NAMES: Record<DebtorKind, string> = {
+  business: 'Brasserie du Port SARL',
+  public: 'Commune de Beauval',
+  'non-professional': 'Syndicat des copropriétaires du Port',
+  consumer: 'Camille Renard',
+};
+
+export type SampleOptions = {
+  readonly creditor: CreditorProfile;
+  readonly kind: DebtorKind;
+  readonly language: string;
+  readonly strategy: Strategy;
+  readonly today: Day;
+  readonly rates: readonly RateRow[];
+};
+
+const AMOUNT_MINOR = 120_050;
+const CURRENCY = 'EUR';
+
+/** A made-up late invoice of this creditor, for seeing a text without a case. */
+export const sampleCase = ({ creditor, kind, language, strategy, today, rates }: SampleOptions): CaseMaterial => {
+  const debtor = sampleDebtor(creditor, kind, language);
+  const dueOn = addDays(today, -20);
+  const plan = makePlan({
+    creditor,
+    debtorId: 'sample',
+    debtor,
+    strategy,
+    collection: 'transfer',
+    year: Number(dueOn.slice(0, 4)),
+    jitterMinutes: 0,
+  });
+  return {
+    plan,
+    facts: sampleFacts(plan, dueOn),
+    parties: { creditor, debtor },
+    invoice: {
+      number: 'EX-2024-117',
+      issuedOn: addDays(dueOn, -30),
+      dueOn,
+      amountMinor: BigInt(AMOUNT_MINOR),
+      currency: CURRENCY,
+      subject: 'douze tabourets de comptoir',
+      details: {
+        lines: [{ description: 'douze tabourets de comptoir' }],
+        deliveredOn: addDays(dueOn, -32),
+        orderReference: 'BC-4471',
+        serviceReference: kind === 'public' ? 'SERVICE-12' : null,
+        collection: 'transfer',
+        metadata: {},
+      },
+    },
+    claim: sampleClaim(plan, dueOn),
+    rates,
+    payments: [],
+    creditNotes: [],
+    history: [{ on: addDays(dueOn, 5), channel: 'email', summary: 'Facture EX-2024-117', exhibit: 2 }],
+    openInvoices: [
+      {
+        number: 'EX-2024-117',
+        subject: 'douze tabourets de comptoir',
+        issuedOn: addDays(dueOn, -30),
+        dueOn,
+        amount: money(AMOUNT_MINOR, CURRENCY),
+        balance: money(AMOUNT_MINOR, CURRENCY),
+        overdue: true,
+      },
+    ],
+    lastTalk: sampleTalk(today),
+    own: {},
+  };
+};
+
+/** The talk that a summary confirms. */
+export const sampleTalk = (today: Day): CallWords => ({
+  on: addDays(today, -1),
+  time: '10:30',
+  channel: 'call',
+  spokeTo: 'Camille Renard',
+  outcome: 'promise',
+  reason: null,
+  summary: null,
+  promise: { amount: money(AMOUNT_MINOR, CURRENCY), on: addDays(today, 7), means: 'transfer', tracking: null },
+  dispute: null,
+  forwardedTo: null,
+});
+
+const sampleDebtor = (creditor: CreditorProfile, kind: DebtorKind, language: string): DebtorProfile => ({
+  kind,
+  name: NAMES[kind],
+  country: creditor.country,
+  language,
+  contacts: [
+    { name: 'Madame Camille Renard', role: 'accounting', email: 'compta@debiteur.example', phone: '+33 3 85 00 00 34' },
+  ],
+  address: {
+    lines: ['4 quai des Messageries'],
+    postalCode: creditor.country === 'BE' ? '4000' : '71100',
+    city: creditor.country === 'BE' ? 'Liège' : 'Chalon-sur-Saône',
+    country: creditor.country,
+  },
+  terms: { reference: 'Conditions générales de vente, article 6' },
+});
+
+const sampleFacts = (plan: Plan, dueOn: Day): CaseFacts => ({
+  version: 1,
+  balanceMinor: AMOUNT_MINOR,
+  amountMinor: AMOUNT_MINOR,
+  currency: CURRENCY,
+  announcedOn: addDays(dueOn, -30),
+  postedOn: addDays(dueOn, -30),
+  dueOn,
+  priorReminders: [],
+  steps: plan.steps.map(({ key }) => ({
+    key,
+    status: 'planned',
+    on: null,
+    contact: false,
+    channel: null,
+    decided: false,
+    attempts: 0,
+    viaChannel: null,
+    notBefore: null,
+  })),
+  holds: [],
+  waits: [],
+  reaction: null,
+  notice: null,
+  letterPostedOn: null,
+  pendingMessages: [],
+  closed: null,
+  handedOverOn: null,
+});
+
+const sampleClaim = (plan: Plan, dueOn: Day): Claim => ({
+  law: lawOf(plan),
+  policy: plan.accessories,
+  amount: money(AMOUNT_MINOR, CURRENCY),
+  dueOn,
+  payments: [],
+  creditNotes: [],
+  imputation: 'principal-first',
+  presentedOn: null,
+  firstReminder: null,
+  waivers: [],
+  toleranceMinor: plan.toleranceMinor,
+});
