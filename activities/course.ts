@@ -11,7 +11,7 @@ import type { Dependencies } from './ports.ts';
 
 /** One effect each, idempotent: the row lock orders them with payments, approvals and holds. */
 export const createCourse = (dependencies: Dependencies): CaseActivities => {
-  const { store, wording } = dependencies;
+  const { store } = dependencies;
   const facts = async (ref: CaseRef): Promise<Acted> => ({ facts: (await store.read(ref)).facts });
   const change = async (ref: CaseRef, work: (tx: CaseTx) => Promise<Begun | void>): Promise<Acted> => {
     const begun = await store.change(ref, WORKFLOW, work);
@@ -20,8 +20,8 @@ export const createCourse = (dependencies: Dependencies): CaseActivities => {
     return facts(ref);
   };
   return {
-    performStep: ({ ref, key, day }) => change(ref, (tx) => beginStep(tx, key, day, wording)),
-    sendPending: ({ ref, messageId }) => change(ref, (tx) => fillPending(tx, messageId, wording)),
+    performStep: ({ ref, key, day }) => change(ref, (tx) => beginStep(tx, key, day, dependencies)),
+    sendPending: ({ ref, messageId }) => change(ref, (tx) => fillPending(tx, messageId, dependencies)),
     passDeadline: ({ ref, taskId }) => change(ref, (tx) => passDeadline(tx, taskId)),
     expireStep: ({ ref }) => change(ref, expireLate),
     endHold: ({ ref, lastDay }) => change(ref, (tx) => endHold(tx, lastDay)),

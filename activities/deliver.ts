@@ -1,22 +1,29 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { CaseRef } from '../domain/caseRef.ts';
-import { recordFailure, recordRefusal, recordSent, startAttempt, type Outgoing } from '../prisma/course/delivery.ts';
+import {
+  recordFailure,
+  recordRefusal,
+  recordSent,
+  recordUnclear,
+  startAttempt,
+  type Outgoing,
+} from '../prisma/course/delivery.ts';
 import { WORKFLOW } from '../prisma/store.ts';
 import type { Dependencies, Email } from './ports.ts';
 
 /** Sends the stored bytes of a message under its key. Throws for what may pass, so that Temporal tries the same bytes again. */
 export const deliver = async (
-  { store, mailer, testRecipient }: Dependencies,
+  { store, mailer, testRecipient, compose }: Dependencies,
   ref: CaseRef,
   messageId: string,
 ): Promise<void> => {
   const outgoing = await store.change(ref, WORKFLOW, (tx) =>
-    startAttempt(tx, messageId, { mailer: mailer !== null, testRecipient: testRecipient !== null }),
+    startAttempt(tx, messageId, { mailer: mailer?.kind ?? null, testRecipient: testRecipient !== null, compose }),
   );
   if (!outgoing) return;
   if (outgoing === 'unequipped' || !mailer)
     throw ApplicationFailure.retryable(
-      'expected a mail service (RESEND_API_KEY), and HUITAINE_TEST_RECIPIENT while sending is "test", for a creditor whose sending is not off',
+      'expected a mail service (SMTP_URL or RESEND_API_KEY), and HUITAINE_TEST_RECIPIENT while sending is "test", for a creditor whose sending is not off',
       'NO_MAILER',
     );
   const result = await mailer.send(toEmail(outgoing, testRecipient), outgoing.key);
@@ -27,6 +34,8 @@ export const deliver = async (
       );
     case 'refused':
       return store.change(ref, WORKFLOW, (tx) => recordRefusal(tx, messageId, result.what, result.reason));
+    case 'unclear':
+      return store.change(ref, WORKFLOW, (tx) => recordUnclear(tx, messageId, result.reason));
     case 'unsent':
     case 'unknown':
       await store.change(ref, WORKFLOW, (tx) =>
@@ -41,9 +50,10 @@ export const deliver = async (
 };
 
 const toEmail = (outgoing: Outgoing, testRecipient: string | null): Email => {
-  const { from, replyTo, subject, text, html, recipients, sending } = outgoing;
+  const { messageId: _, key: __, recipients, sending, ...content } = outgoing;
   const addresses = (copy: boolean): string[] =>
     recipients.filter((recipient) => recipient.copy === copy).map(({ address }) => address);
-  if (sending !== 'test') return { from, replyTo, subject, text, html, to: addresses(false), cc: addresses(true) };
-  return { from, replyTo, subject, text, html, to: testRecipient ? [testRecipient] : [], cc: [] };
+  if (sending !== 'test') return { ...content, to: addresses(false), cc: addresses(true), insteadOf: null };
+  const insteadOf = recipients.map(({ address }) => address);
+  return { ...content, to: testRecipient ? [testRecipient] : [], cc: [], insteadOf };
 };

@@ -1,8 +1,11 @@
 import type { CaseRef } from '../domain/caseRef.ts';
+import type { Attached } from '../prisma/course/attachments.ts';
+import type { Compose } from '../prisma/course/mail.ts';
 import type { Wording } from '../prisma/course/wording.ts';
 import type { Store } from '../prisma/store.ts';
 
 export type Email = {
+  /** Name <address> */
   readonly from: string;
   readonly replyTo: string | null;
   readonly to: readonly string[];
@@ -10,16 +13,31 @@ export type Email = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments: readonly Attached[];
+  /** Nobody released it: marked as `Auto-Submitted`. */
+  readonly automatic: boolean;
+  /** In test mode the addresses that it would have gone to. */
+  readonly insteadOf: readonly string[] | null;
+  /** The whole message as it is stored (RFC 5322), for a service that takes it so. */
+  readonly mime: Uint8Array;
 };
 
-/** What became of one attempt. `unsent` = surely nothing left; `unknown` = nobody can tell; both may be tried again. */
+/**
+ * What became of one attempt. `unsent` = surely nothing left; `unknown` = nobody can tell, but the key makes another
+ * attempt safe; both may be tried again. `unclear` = nobody can tell, and another attempt could be a second message.
+ */
 export type SendResult =
   | { readonly is: 'sent'; readonly providerId: string }
   | { readonly is: 'unsent' | 'unknown'; readonly reason: string; readonly retryAfterMs?: number }
+  | { readonly is: 'unclear'; readonly reason: string }
   | { readonly is: 'refused'; readonly what: 'address' | 'other'; readonly reason: string };
 
-/** Sends one e-mail under a key; the same key never sends twice. Never throws for what the provider answers. */
-export type Mailer = { readonly send: (email: Email, key: string) => Promise<SendResult> };
+/** Sends one e-mail. Never throws for what the service answers. */
+export type Mailer = {
+  /** `keyed` = the same key never sends twice; `plain` = the service knows no keys. */
+  readonly kind: 'keyed' | 'plain';
+  readonly send: (email: Email, key: string) => Promise<SendResult>;
+};
 
 /** Tells running cases what the database says; for the reconciler. */
 export type RunningCases = {
@@ -33,6 +51,7 @@ export type RunningCases = {
 export type Dependencies = {
   readonly store: Store;
   readonly wording: Wording;
+  readonly compose: Compose;
   /** Null without a mail service: everything goes to the outbox. */
   readonly mailer: Mailer | null;
   /** Where messages go while a creditor's sending is `test`. */

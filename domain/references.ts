@@ -41,6 +41,12 @@ export const isBelgianReference = (text: string): boolean => {
 /** Ten digits stay exact as a number. */
 const belgianCheck = (digits: string): string => String(Number(digits) % 97 || 97).padStart(2, '0');
 
+/** True for an account number whose check digits are right (ISO 13616); spaces don't count. */
+export const isIban = (text: string): boolean => {
+  const compact = compactReference(text);
+  return /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(compact) && mod97(compact.slice(4) + compact.slice(0, 4)) === 1;
+};
+
 export const compactReference = (text: string): string => text.toUpperCase().replaceAll(/\s/g, '');
 
 /** Letters count as 10 to 35, as in an IBAN. */

@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import { readSmtpUrl } from '../activities/adapters/smtpUrl.ts';
+
+/** A URL that the SMTP adapter can read. */
+const SmtpUrl = z.string().superRefine((text, check) => {
+  try {
+    readSmtpUrl(text);
+  } catch (error) {
+    check.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+  }
+});
 
 const Environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   TEMPORAL_NAMESPACE: z.string().min(1).optional(),
   TEMPORAL_DEPLOYMENT_NAME: z.string().min(1).optional(),
   TEMPORAL_BUILD_ID: z.string().min(1).optional(),
+  SMTP_URL: SmtpUrl.optional(),
   RESEND_API_KEY: z.string().min(1).optional(),
   RESEND_BASE_URL: z.url().optional(),
   HUITAINE_TEST_RECIPIENT: z.email().optional(),

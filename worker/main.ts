@@ -3,13 +3,14 @@ import { Client } from '@temporalio/client';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import { NativeConnection } from '@temporalio/worker';
 import { Connection } from '@temporalio/client';
-import { resendMailer } from '../activities/adapters/resend.ts';
+import { composeMime } from '../activities/adapters/mime.ts';
 import { createCases } from '../api/cases.ts';
 import { connect } from '../prisma/client.ts';
 import { createStore } from '../prisma/store.ts';
 import { wording } from '../templates/port.ts';
 import { loadStrategies } from '../templates/strategies/load.ts';
 import { readConfig } from './config.ts';
+import { mailService } from './mailService.ts';
 import { runningCases } from './runningCases.ts';
 import { ensureReconciler } from './schedule.ts';
 import { versioning } from './versioning.ts';
@@ -34,7 +35,8 @@ const workers = await createWorkers({
   dependencies: {
     store,
     wording,
-    mailer: config.RESEND_API_KEY ? resendMailer(config.RESEND_API_KEY, config.RESEND_BASE_URL) : null,
+    compose: composeMime,
+    mailer: mailService(config),
     testRecipient: config.HUITAINE_TEST_RECIPIENT ?? null,
     cases: runningCases(client, cases),
   },

@@ -1,5 +1,6 @@
 import { Resend } from 'resend';
 import type { Email, Mailer, SendResult } from '../ports.ts';
+import { AUTOMATIC, insteadOf } from './marks.ts';
 
 type ResendError = { readonly name: string; readonly message: string; readonly statusCode?: number | null };
 
@@ -18,6 +19,7 @@ const REFUSED: readonly string[] = [
 export const resendMailer = (apiKey: string, baseUrl?: string): Mailer => {
   const resend = new Resend(apiKey, baseUrl ? { baseUrl } : {});
   return {
+    kind: 'keyed',
     send: async (email, key) => {
       const { data, error, headers } = await resend.emails.send(payload(email), { idempotencyKey: key });
       if (data) return { is: 'sent', providerId: data.id };
@@ -34,6 +36,21 @@ const payload = (email: Email): Parameters<Resend['emails']['send']>[0] => ({
   subject: email.subject,
   text: email.text,
   html: email.html,
+  ...(email.attachments.length > 0 ? { attachments: email.attachments.map(attachment) } : {}),
+  ...(Object.keys(marks(email)).length > 0 ? { headers: marks(email) } : {}),
+});
+
+/** Resend writes its own MIME: Message-ID, Date and boundaries are its own, the parts are those of the stored message. */
+const attachment = ({ filename, mediaType, cid, bytes }: Email['attachments'][number]) => ({
+  filename,
+  content: Buffer.from(bytes).toString('base64'),
+  contentType: mediaType,
+  ...(cid === null ? {} : { contentId: cid }),
+});
+
+const marks = (email: Email): Record<string, string> => ({
+  ...(email.automatic ? AUTOMATIC : {}),
+  ...insteadOf(email),
 });
 
 /** Resend's error classes (facts: docs of the provider): what surely did not leave, what nobody can tell, what never will. */

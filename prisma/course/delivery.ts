@@ -5,12 +5,14 @@ import { dayAt } from '../../domain/instant.ts';
 import { factOf } from '../../domain/timetable.ts';
 import type { Message, Reminder } from '../generated/client.ts';
 import { markStep } from '../steps.ts';
-import type { CaseTx } from '../store.ts';
+import { sha256, type CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
+import { storedAttachments, type Attached } from './attachments.ts';
 import { readParties, type Recipient } from './circumstances.ts';
+import { isAutomatic, mailOf, type Compose } from './mail.ts';
 import { ADDRESS_WITHIN, within } from './within.ts';
 import { dropReservations, reminderSent, RETRY_MS, withdrawReservation } from './reservation.ts';
-import { giveUp } from './unclear.ts';
+import { giveUp, giveUpAnswer } from './unclear.ts';
 
 /** A message as it leaves: the stored bytes, the key under which it may be sent once. */
 export type Outgoing = {
@@ -22,11 +24,21 @@ export type Outgoing = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly attachments: readonly Attached[];
+  /** Nobody released it. */
+  readonly automatic: boolean;
+  /** The whole message as it is stored (RFC 5322). */
+  readonly mime: Uint8Array;
   readonly sending: string;
 };
 
 /** What this machine can send with; asked before an attempt is put on record. */
-export type Equipment = { readonly mailer: boolean; readonly testRecipient: boolean };
+export type Equipment = {
+  /** `keyed` = the service knows a key again, so that the same bytes may be tried twice; `plain` = it doesn't. */
+  readonly mailer: 'keyed' | 'plain' | null;
+  readonly testRecipient: boolean;
+  readonly compose: Compose;
+};
 
 /** Asks the facts once more right before the network call; null = it must not leave (any more). */
 export const startAttempt = async (
@@ -50,16 +62,25 @@ export const startAttempt = async (
   }
   const { sending } = await readParties(tx);
   if (sending === 'off') return switchedOff(tx, message, reminder);
-  if (!reminder && tx.now - message.createdAt.getTime() > RETRY_MS) return answerGivenUp(tx, message);
+  if (!reminder && tx.now - pendingSince(message) > RETRY_MS) return answerGivenUp(tx, message);
   if (!equipment.mailer || (sending === 'test' && !equipment.testRecipient)) return 'unequipped';
   // An attempt that never reported back may have left; one that surely didn't counts for nothing any more.
-  const interrupted = reminder?.firstAttemptAt != null && message.failure === null;
+  const attempted = reminder ? reminder.firstAttemptAt !== null : attemptsOf(message).attemptedAt !== undefined;
+  const interrupted = attempted && message.failure === null;
+  if (equipment.mailer === 'plain' && attempted && !message.failure?.startsWith('unsent'))
+    return unclearBefore(tx, message, reminder);
   const failure = interrupted
     ? 'unknown: an earlier attempt never reported back'
     : message.failure?.startsWith('unsent')
       ? null
       : message.failure;
-  await tx.db.message.update({ where: { id: messageId }, data: { failure } });
+  const mime = message.mime ?? new Uint8Array(await equipment.compose(mailOf(message)));
+  const attempts = reminder ? {} : { context: { ...attemptsOf(message), attemptedAt: new Date(tx.now).toISOString() } };
+  await tx.db.message.update({
+    where: { id: messageId },
+    // One reserved before messages were kept whole is written down now, as it leaves.
+    data: { failure, ...attempts, ...(message.mime ? {} : { mime, sha256: sha256(mime) }) },
+  });
   if (reminder)
     await tx.db.reminder.update({
       where: { key: reminder.key },
@@ -74,8 +95,26 @@ export const startAttempt = async (
     subject: message.subject,
     text: message.text,
     html: message.html,
+    attachments: storedAttachments(message.attachments),
+    automatic: isAutomatic(message),
+    mime,
     sending,
   };
+};
+
+type Attempts = { readonly attemptedAt?: string; readonly pendingSince?: string };
+
+/** An answer has no reminder that says when it was tried. */
+const attemptsOf = ({ context }: Message): Attempts => context as Attempts;
+
+const pendingSince = (message: Message): number =>
+  Date.parse(attemptsOf(message).pendingSince ?? message.createdAt.toISOString());
+
+/** A service that knows no keys would send it twice: what may have left isn't tried again. */
+const unclearBefore = async (tx: CaseTx, message: Message, reminder: Reminder | null): Promise<null> => {
+  const why = message.failure ?? 'unknown: an earlier attempt never reported back';
+  await (reminder ? giveUp(tx, reminder, why) : giveUpAnswer(tx, message, why));
+  return null;
 };
 
 /** Sending was switched off meanwhile: what surely didn't leave goes to the outbox, anything else is a person's question. */
@@ -131,6 +170,16 @@ export const recordFailure = async (
   if (!failure?.startsWith('unknown'))
     await tx.db.message.update({ where: { id: messageId }, data: { failure: `${kind}: ${reason}` } });
   if ((await tx.facts()).closed) await dropReservations(tx);
+};
+
+/** Nobody can tell, and the service couldn't tell a second attempt from a second message: a person decides at once. */
+export const recordUnclear = async (tx: CaseTx, messageId: string, reason: string): Promise<void> => {
+  const why = `unknown: ${reason}`;
+  const message = await tx.db.message.update({ where: { id: messageId }, data: { failure: why } });
+  if (!message.reminderKey) return giveUpAnswer(tx, message, why);
+  if ((await tx.facts()).closed) return dropReservations(tx);
+  const reminder = await tx.db.reminder.findUniqueOrThrow({ where: { key: message.reminderKey } });
+  if (reminder.status === 'reserved') await giveUp(tx, reminder, why);
 };
 
 /** The provider will never take it: a wrong address goes to a person, anything else is unclear. */

@@ -1,16 +1,21 @@
 import type { PlannedStep } from '../../domain/strategy.ts';
 import type { Message } from '../generated/client.ts';
-import type { CaseTx } from '../store.ts';
+import { sha256, type CaseTx } from '../store.ts';
+import { picturesStored } from './attachments.ts';
 import { callWords } from './callWords.ts';
 import { readParties, recipientsOf } from './circumstances.ts';
-import { sha256Of } from './hash.ts';
-import type { Begun } from './perform.ts';
+import { fromLine, mailOf } from './mail.ts';
+import type { Begun, Work } from './perform.ts';
 import { openTask } from '../tasks.ts';
-import type { Rendered, Wording } from './wording.ts';
+import type { Rendered } from './wording.ts';
 import { wordingContext } from './wordingContext.ts';
 
 /** Renders a written answer (call summary, invoice copy) once and stores its bytes; without a mail service it goes to the outbox. */
-export const fillPending = async (tx: CaseTx, messageId: string, wording: Wording): Promise<Begun> => {
+export const fillPending = async (
+  tx: CaseTx,
+  messageId: string,
+  { wording, compose }: Pick<Work, 'wording' | 'compose'>,
+): Promise<Begun> => {
   const message = await tx.db.message.findUniqueOrThrow({ where: { id: messageId } });
   if (message.status !== 'pending') return { do: 'nothing', why: message.status };
   if (message.sha256 !== '') return { do: 'send', messageId };
@@ -23,20 +28,26 @@ export const fillPending = async (tx: CaseTx, messageId: string, wording: Wordin
   const context = await wordingContext(tx, facts, parties, { step, channel: 'email', today: tx.today, ...words });
   const text = renderedOr(() => wording.message(message.template, context));
   if ('refused' in text) return refuse(tx, message, text.refused);
-  const { rendered } = text;
+  const { inline, ...rendered } = text.rendered;
   const recipients = to
     ? [{ name: call?.spokeTo ?? parties.debtor.name, address: to, copy: false }]
-    : recipientsOf(parties.debtor, 0);
+    : [...recipientsOf(parties.debtor, 0)];
   const toOutbox = parties.sending === 'off' || recipients.length === 0;
   const at = new Date(tx.now);
+  const filled = {
+    ...rendered,
+    fromLine: fromLine(parties.creditor),
+    replyTo: parties.creditor.replyTo ?? null,
+    recipients,
+    attachments: picturesStored(inline),
+  };
+  const mime = await compose(mailOf({ ...message, ...filled, createdAt: at }));
   await tx.db.message.update({
     where: { id: messageId },
     data: {
-      ...rendered,
-      fromLine: `${parties.creditor.name} <${parties.creditor.email}>`,
-      replyTo: parties.creditor.replyTo ?? null,
-      recipients: recipients,
-      sha256: sha256Of({ ...rendered, recipients }),
+      ...filled,
+      mime: new Uint8Array(mime),
+      sha256: sha256(mime),
       ...(toOutbox ? { status: 'outbox', mode: 'outbox', sentAt: at } : {}),
     },
   });

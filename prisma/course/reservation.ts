@@ -2,9 +2,10 @@ import { waivesUntil } from '../../domain/claim/waiver.ts';
 import type { PlannedStep } from '../../domain/strategy.ts';
 import type { Reminder } from '../generated/client.ts';
 import { markStep, settleStep, stepWhere } from '../steps.ts';
-import { newId, type CaseTx } from '../store.ts';
+import { newId, sha256, type CaseTx } from '../store.ts';
+import { picturesStored } from './attachments.ts';
 import { recipientsOf } from './circumstances.ts';
-import { sha256Of } from './hash.ts';
+import { fromLine, mailOf } from './mail.ts';
 import type { Begun, Text, Work } from './perform.ts';
 import { reminderKey } from './reminderKey.ts';
 import { mergeStatement } from './statement.ts';
@@ -61,37 +62,38 @@ export const dropReservations = async (tx: CaseTx): Promise<void> => {
   }
 };
 
-/** Reserves the reminder and stores its bytes; without a mail service it goes to the outbox in the same transaction. */
+/** Reserves the reminder and stores the message as it will leave, written once; without a mail service it goes to the outbox in the same transaction. */
 export const reserve = async (tx: CaseTx, work: Work, text: Text): Promise<Begun> => {
   const { step, parties, facts, today } = work;
   const { key, n } = await reminderKey(tx, step.key);
   const messageId = newId('msg');
   const at = new Date(tx.now);
   const toOutbox = parties.sending === 'off';
-  const recipients = recipientsOf(parties.debtor, step.level);
-  await tx.db.message.create({
-    data: {
-      id: messageId,
-      creditorId: tx.ref.creditorId,
-      invoiceId: tx.ref.invoiceId,
-      debtorId: tx.invoice.debtorId,
-      reminderKey: key,
-      stepKey: step.key,
-      kind: step.scope === 'debtor' ? 'statement' : 'reminder',
-      template: text.template,
-      language: text.language,
-      status: toOutbox ? 'outbox' : 'pending',
-      mode: toOutbox ? 'outbox' : null,
-      ...text.rendered,
-      ...envelope(work),
-      recipients: recipients,
-      attachments: [],
-      sha256: sha256Of({ ...text.rendered, recipients }),
-      context: {},
-      createdAt: at,
-      sentAt: toOutbox ? at : null,
-    },
-  });
+  const { inline, ...rendered } = text.rendered;
+  const message = {
+    id: messageId,
+    creditorId: tx.ref.creditorId,
+    invoiceId: tx.ref.invoiceId,
+    debtorId: tx.invoice.debtorId,
+    reminderKey: key,
+    stepKey: step.key,
+    kind: step.scope === 'debtor' ? 'statement' : 'reminder',
+    template: text.template,
+    language: text.language,
+    status: toOutbox ? 'outbox' : 'pending',
+    mode: toOutbox ? 'outbox' : null,
+    ...rendered,
+    fromLine: fromLine(parties.creditor),
+    replyTo: parties.creditor.replyTo ?? null,
+    recipients: [...recipientsOf(parties.debtor, step.level)],
+    attachments: picturesStored(inline),
+    // A text with a day of its own is a draft that a person released.
+    context: { automatic: text.madeOn === undefined },
+    createdAt: at,
+    sentAt: toOutbox ? at : null,
+  };
+  const mime = await work.compose(mailOf(message));
+  await tx.db.message.create({ data: { ...message, mime: new Uint8Array(mime), sha256: sha256(mime) } });
   await tx.db.reminder.create({
     data: {
       key,
@@ -113,11 +115,6 @@ export const reserve = async (tx: CaseTx, work: Work, text: Text): Promise<Begun
   await reminderSent(tx, work, key, messageId);
   return { do: 'nothing', why: 'in the outbox' };
 };
-
-const envelope = ({ parties: { creditor } }: Work): { fromLine: string; replyTo: string | null } => ({
-  fromLine: `${creditor.name} <${creditor.email}>`,
-  replyTo: creditor.replyTo ?? null,
-});
 
 const writtenInstead = async (
   tx: CaseTx,

@@ -1,4 +1,4 @@
-import type { Reminder } from '../generated/client.ts';
+import type { Message, Reminder } from '../generated/client.ts';
 import { markStep } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
@@ -17,5 +17,16 @@ export const giveUp = async (tx: CaseTx, reminder: Reminder, why: string): Promi
     stepKey: reminder.stepKey,
     title: `did the message of ${reminder.stepKey} go out?`,
     details: { question: why, unclear: { reminderKey: reminder.key, messageId: reminder.messageId } },
+  });
+};
+
+/** The same of an answer (call summary, invoice copy), which no step waits for. */
+export const giveUpAnswer = async (tx: CaseTx, message: Message, why: string): Promise<void> => {
+  await tx.db.message.update({ where: { id: message.id }, data: { status: 'unclear', failure: why } });
+  await openTask(tx, {
+    kind: 'decide',
+    title: `did the ${message.kind} go out?`,
+    details: { question: why, unclear: { reminderKey: null, messageId: message.id } },
+    blocking: false,
   });
 };

@@ -2,6 +2,7 @@ import type { CaseRef } from '../../domain/caseRef.ts';
 import { day } from '../../domain/day.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Channel } from '../../domain/strategy.ts';
+import { storedPictures } from '../course/attachments.ts';
 import { readParties } from '../course/circumstances.ts';
 import type { Rendered, Wording } from '../course/wording.ts';
 import { wordingContext } from '../course/wordingContext.ts';
@@ -36,9 +37,10 @@ export const previewEdit = async (
   line: string | null,
 ): Promise<Rendered> => {
   const text = spoken(draft, edited, line);
+  const inline = storedPictures(draft.attachments);
   if (text.subject === draft.subject && text.markdown === draft.markdown)
-    return { ...text, text: draft.text, html: draft.html };
-  return wording.edited(text.subject, text.markdown, await contextOf(store, draft));
+    return { ...text, text: draft.text, html: draft.html, inline };
+  return wording.edited(text.subject, text.markdown, await contextOf(store, draft), inline);
 };
 
 /** An edited letter as it would be printed; its number is given only when it is made. */
@@ -51,7 +53,7 @@ export const previewLetter = async (
 ): Promise<Uint8Array> =>
   wording.letter(
     wording.letterKindFor({ id: draft.stepKey.split(':')[0] ?? draft.stepKey }),
-    spoken(draft, edited, line),
+    { ...spoken(draft, edited, line), inline: storedPictures(draft.attachments) },
     await contextOf(store, draft),
   );
 

@@ -1,4 +1,5 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
+import { attachmentsTold } from '../course/attachments.ts';
 import type { Draft, Task } from '../generated/client.ts';
 import type { Store } from '../store.ts';
 import { stepRows, type StepRow } from '../views.ts';
@@ -14,13 +15,13 @@ export type DraftView = Pick<
   | 'html'
   | 'markdown'
   | 'recipients'
-  | 'attachments'
   | 'sha256'
   | 'personalLine'
   | 'personalLineState'
   | 'madeOn'
   | 'status'
 > & {
+  readonly attachments: ReturnType<typeof attachmentsTold>;
   readonly balanceMinor: number;
   readonly edit: { readonly subject: string | null; readonly markdown: string | null } | null;
 };
@@ -92,7 +93,7 @@ const draftView = (draft: Draft): DraftView => {
       html,
       markdown,
       recipients,
-      attachments,
+      attachments: attachmentsTold(attachments),
       sha256,
       personalLine,
       personalLineState,

@@ -39,10 +39,17 @@ export const decideUnclear = async (
   if (sending.reminderKey !== null) await settleReminder(tx, sending.reminderKey, sending.messageId, wentOut);
 };
 
-/** An answer (no reminder) that didn't go out is simply pending again. */
+/** An answer (no reminder) that didn't go out is pending again, as if it were new. */
 const settleMessage = async (tx: CaseTx, id: string, isAnswer: boolean, wentOut: boolean): Promise<void> => {
-  const data = wentOut ? { status: 'sent', sentAt: new Date(tx.now) } : { status: isAnswer ? 'pending' : 'withdrawn' };
-  await tx.db.message.updateMany({ where: { id, ...tx.ref, status: { in: ['unclear', 'failed', 'pending'] } }, data });
+  const message = await tx.db.message.findFirst({
+    where: { id, ...tx.ref, status: { in: ['unclear', 'failed', 'pending'] } },
+  });
+  if (!message) return;
+  const at = new Date(tx.now);
+  const { attemptedAt: _, ...context } = message.context as { attemptedAt?: string };
+  const again = { status: 'pending', failure: null, context: { ...context, pendingSince: at.toISOString() } };
+  const unsent = isAnswer ? again : { status: 'withdrawn' };
+  await tx.db.message.update({ where: { id }, data: wentOut ? { status: 'sent', sentAt: at } : unsent });
 };
 
 const settleReminder = async (tx: CaseTx, key: string, messageId: string | null, wentOut: boolean): Promise<void> => {

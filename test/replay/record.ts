@@ -67,7 +67,10 @@ const announced = async (world: World, id: string, day: string, given: Record<st
   if (status !== 201) throw new Error(JSON.stringify(body));
 };
 
-const unreachable: Mailer = { send: async () => ({ is: 'unsent', reason: 'rate_limit_exceeded: recorded' }) };
+const unreachable: Mailer = {
+  kind: 'keyed',
+  send: async () => ({ is: 'unsent', reason: 'rate_limit_exceeded: recorded' }),
+};
 
 /** Records one history for each kind of waiting; run it for each release, and keep the old ones as long as such cases may run. */
 const record = async (): Promise<void> => {

@@ -5,6 +5,7 @@ import type { Dependencies } from '../../activities/ports.ts';
 import type { CaseRef } from '../../domain/caseRef.ts';
 import { day } from '../../domain/day.ts';
 import { startAttempt } from '../../prisma/course/delivery.ts';
+import { composeMime } from '../../activities/adapters/mime.ts';
 import { beginStep } from '../../prisma/course/perform.ts';
 import { payInvoice } from '../../prisma/ledger/record.ts';
 import { hold } from '../../prisma/people/hold.ts';
@@ -27,7 +28,8 @@ beforeAll(async () => {
     store: house.store,
     wording,
     testRecipient: null,
-    mailer: { send: async (_, key) => ({ is: 'sent', providerId: String(keys.push(key)) }) },
+    compose: composeMime,
+    mailer: { kind: 'keyed', send: async (_, key) => ({ is: 'sent', providerId: String(keys.push(key)) }) },
     cases: { tell: async () => true, running: async function* () {}, end: async () => undefined },
   };
 });
@@ -66,7 +68,9 @@ const sentAbout = (ref: CaseRef): string[] => keys.filter((key) => key.includes(
 const reserved = (ref: CaseRef): Promise<number> => house.db.reminder.count({ where: ref });
 
 const begun = async (ref: CaseRef): Promise<string> => {
-  const begin = await house.store.change(ref, WORKFLOW, (tx) => beginStep(tx, STEP, TODAY, wording));
+  const begin = await house.store.change(ref, WORKFLOW, (tx) =>
+    beginStep(tx, STEP, TODAY, { wording, compose: composeMime }),
+  );
   if (begin.do !== 'send') throw new Error(`expected a message to send, got ${begin.why}`);
   return begin.messageId;
 };
@@ -96,7 +100,9 @@ test.each(STOPS)('%s between reserving and sending: nothing leaves', async (_, s
 test.each(STOPS)('%s after an attempt that never reported back: it is not tried again', async (_, stop) => {
   const ref = await aCase(house, { at: STEP });
   const messageId = await begun(ref);
-  await house.store.change(ref, WORKFLOW, (tx) => startAttempt(tx, messageId, { mailer: true, testRecipient: false }));
+  await house.store.change(ref, WORKFLOW, (tx) =>
+    startAttempt(tx, messageId, { mailer: 'keyed', testRecipient: false, compose: composeMime }),
+  );
   await stop(ref);
   await deliver(dependencies, ref, messageId);
   expect(sentAbout(ref)).toEqual([]);
@@ -108,6 +114,7 @@ test('a full queue surely took nothing, yet while nothing changed the stored byt
   const busyOnce = createCourse({
     ...dependencies,
     mailer: {
+      kind: 'keyed',
       send: async (email, key) =>
         bytes.push(JSON.stringify([key, email])) === 1
           ? { is: 'unsent', reason: 'rate_limit_exceeded' }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { composeMime } from '../../activities/adapters/mime.ts';
 import { createReconciler } from '../../activities/reconcile.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
 import { wording } from '../../templates/port.ts';
@@ -111,6 +112,7 @@ test('a case that can not be reached is never ended for it: only one without an 
   const reconciler = createReconciler({
     store: house.store,
     wording,
+    compose: composeMime,
     mailer: null,
     testRecipient: null,
     cases: {

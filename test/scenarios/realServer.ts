@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
+import { composeMime } from '../../activities/adapters/mime.ts';
 import { createApp } from '../../api/app.ts';
 import { createCases } from '../../api/cases.ts';
 import type { Cases } from '../../api/ports.ts';
@@ -62,7 +63,14 @@ export const startOnRealServer = async (): Promise<RealServer> => {
     workflows: { workflowBundle: workflowBundle() },
     queues,
     emailsPerSecond: 1000,
-    dependencies: { store, wording, mailer: null, testRecipient: null, cases: { ...rest, running: ours } },
+    dependencies: {
+      store,
+      wording,
+      compose: composeMime,
+      mailer: null,
+      testRecipient: null,
+      cases: { ...rest, running: ours },
+    },
   });
   const runs = Promise.all(workers.map((worker) => worker.run()));
   const server = createApp({

@@ -10,6 +10,7 @@ let gate: Promise<void> = Promise.resolve();
 let begun = 0;
 const left: Email[] = [];
 const mailer: Mailer = {
+  kind: 'keyed',
   send: async (email) => {
     begun += 1;
     await gate;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Worker } from '@temporalio/worker';
+import { composeMime } from '../../activities/adapters/mime.ts';
 import type { Mailer } from '../../activities/ports.ts';
 import { createApp } from '../../api/app.ts';
 import { createCases } from '../../api/cases.ts';
@@ -160,6 +161,7 @@ const workerControl = (
         dependencies: {
           store,
           wording,
+          compose: composeMime,
           ...post,
           // The time-skipping server has no lists; the reconciler is tested on the real server.
           cases: { tell: cases.tell, running: async function* () {}, end: async () => undefined },
