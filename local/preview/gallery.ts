@@ -27,5 +27,5 @@ export const makeGallery = (columns: readonly Column[], strategies: readonly Str
 };
 
 /** One line for each fault: `consumer-be/progressive/second-reminder-email: refused: …`. */
-export const faultLines = ({ cells }: Gallery): readonly string[] =>
+export const faultLines = ({ cells }: Pick<Gallery, 'cells'>): readonly string[] =>
   cells.flatMap(({ name, faults }) => faults.map(({ kind, detail }) => `${name}: ${kind}: ${detail}`));

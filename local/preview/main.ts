@@ -1,14 +1,6 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { wording } from '../../templates/port.ts';
-import { loadStrategies } from '../../templates/strategies/load.ts';
-import { withProgress } from '../progress.ts';
-import { COLUMNS } from './columns.ts';
-import { clearFolder, writeCells } from './files.ts';
-import { faultLines, makeGallery, type Gallery } from './gallery.ts';
-import { indexPage } from './page.ts';
-import { photographLetters, photographMessages } from './pictures.ts';
+import { preview } from './preview.ts';
 
 const HELP = `npm run preview: every message and letter of every strategy, for every kind of debtor, as files and a page.
 
@@ -27,27 +19,9 @@ const { values } = parseArgs({
   },
 });
 
-const narrowed = (gallery: Gallery): Gallery => ({
-  ...gallery,
-  cells: gallery.cells.filter(({ name }) => name.includes(values.only)),
-});
-
-const preview = async (): Promise<void> => {
-  const folder = path.resolve(values.into);
-  const gallery = narrowed(makeGallery(COLUMNS, loadStrategies(), wording));
-  if (gallery.cells.length === 0) throw new Error(`expected a part of a text's name after --only, got ${values.only}`);
-  await clearFolder(folder);
-  await withProgress(`Writing ${gallery.cells.length} texts`, writeCells(folder, gallery.cells));
-  if (values.pictures) {
-    await withProgress('Printing the letters', photographLetters(folder));
-    await withProgress('Taking pictures of the e-mails', photographMessages(folder, gallery.cells));
-  }
-  await writeFile(path.join(folder, 'index.html'), indexPage(COLUMNS, gallery.cells, await readdir(folder)));
-  const faults = faultLines(gallery);
-  for (const line of faults) console.error(line);
-  console.log(`${gallery.cells.length} texts, ${faults.length} faults: ${path.join(folder, 'index.html')}`);
-  if (faults.length > 0) process.exitCode = 1;
-};
-
 if (values.help) console.log(HELP);
-else await preview();
+else {
+  const faults = await preview(values, wording);
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}

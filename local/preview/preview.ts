@@ -1,0 +1,36 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Wording } from '../../prisma/course/wording.ts';
+import { loadStrategies } from '../../templates/strategies/load.ts';
+import { withProgress } from '../progress.ts';
+import { COLUMNS } from './columns.ts';
+import { clearFolder, writeCells } from './files.ts';
+import { faultLines, makeGallery } from './gallery.ts';
+import { indexPage } from './page.ts';
+import { photographLetters, photographMessages } from './pictures.ts';
+
+export type Wanted = {
+  readonly into: string;
+  readonly pictures: boolean;
+  /** Only texts whose name has it; empty = all. */
+  readonly only: string;
+};
+
+/** Writes the gallery and returns its faults, one line each. Throws if nothing is wanted or the folder holds something else. */
+export const preview = async ({ into, pictures, only }: Wanted, wording: Wording): Promise<readonly string[]> => {
+  const folder = path.resolve(into);
+  const whole = makeGallery(COLUMNS, loadStrategies(), wording);
+  const cells = whole.cells.filter(({ name }) => name.includes(only));
+  if (cells.length === 0) throw new Error(`expected a part of a text's name after --only, got ${only}`);
+  await clearFolder(folder);
+  await withProgress(`Writing ${cells.length} texts`, writeCells(folder, cells));
+  if (pictures) {
+    await withProgress('Printing the letters', photographLetters(folder));
+    await withProgress('Taking pictures of the e-mails', photographMessages(folder, cells));
+  }
+  const index = path.join(folder, 'index.html');
+  await writeFile(index, indexPage(COLUMNS, cells, await readdir(folder)));
+  const faults = faultLines({ cells });
+  console.log(`${cells.length} texts, ${faults.length} faults: ${index}`);
+  return faults;
+};
