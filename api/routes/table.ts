@@ -10,15 +10,18 @@ import { messageRoutes } from './messages.ts';
 import { paymentRoutes } from './payments.ts';
 import { placingRoutes } from './placing.ts';
 import { peopleRoutes } from './people.ts';
+import { statementRoutes } from './statements.ts';
 import { stepRoutes } from './steps.ts';
 import { strategyRoutes } from './strategies.ts';
 import { systemRoutes } from './system.ts';
 import { taskRoutes } from './tasks.ts';
+import { templateRoutes } from './templates.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Every route of the API, in the order in which the reference lists them. */
 export const routes: readonly Route[] = [
   ...invoiceRoutes,
+  ...statementRoutes,
   ...ledgerRoutes,
   ...peopleRoutes,
   ...stepRoutes,
@@ -30,6 +33,7 @@ export const routes: readonly Route[] = [
   ...creditorRoutes,
   ...debtorRoutes,
   ...strategyRoutes,
+  ...templateRoutes,
   ...latePaymentRoutes,
   ...keyRoutes,
   ...webhookRoutes,

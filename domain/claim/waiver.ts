@@ -1,12 +1,31 @@
-import { addDays, type Day } from '../day.ts';
+import { addDays, earlier, type Day } from '../day.ts';
 import { overlay } from '../overlay.ts';
 import { lawOf, type Plan } from '../plan.ts';
 import type { PlannedStep } from '../strategy.ts';
+import { balanceOn } from './balance.ts';
+import type { Claim } from './claim.ts';
 
 /** The day a message of the step prints: principal in by then ends the claim. Null = it promises nothing. */
 export const waivesUntil = (plan: Plan, step: PlannedStep, madeOn: Day): Day | null => {
   if (plan.accessories !== 'waive-if-paid-by' || step.grants?.kind !== 'pay-by') return null;
-  // Interest on a French public buyer can't be given up (CCP L2192-13).
-  if (lawOf(plan).regime === 'FR_B2G_FROZEN') return null;
+  if (!waivable(lawOf(plan))) return null;
   return overlay(plan, step).announces.includes('interest-by') ? addDays(madeOn, step.grants.days) : null;
 };
+
+/** Interest on a French public buyer can't be given up (CCP L2192-13). */
+const waivable = ({ regime }: Claim['law']): boolean => regime !== 'FR_B2G_FROZEN';
+
+/** A printed day, and whether the principal was in by then; null = there is still time. */
+export type Promised = { readonly payBy: Day; readonly kept: boolean | null };
+
+/** What became by a day of each promise to ask nothing more; what binds nobody isn't listed. */
+export const promisesBy = (claim: Claim, on: Day): readonly Promised[] =>
+  waivable(claim.law)
+    ? claim.waivers.map((payBy) => {
+        const isIn = balanceOn(claim, earlier(payBy, on)) <= claim.toleranceMinor;
+        return { payBy, kept: isIn || payBy < on ? isIn : null };
+      })
+    : [];
+
+/** The principal was in by a day that a message printed: nothing besides it is owed any more. */
+export const isWaived = (claim: Claim, on: Day): boolean => promisesBy(claim, on).some(({ kept }) => kept === true);

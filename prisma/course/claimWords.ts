@@ -1,6 +1,7 @@
 import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
 import type { Claim, ClaimStatement } from '../../domain/claim/claim.ts';
-import { consumerWarning, statementOf } from '../../domain/claim/statement.ts';
+import { consumerWarning } from '../../domain/claim/consumerWarning.ts';
+import { statementOf } from '../../domain/claim/statement.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
 import type { RateRow } from '../../domain/interest/rateTable.ts';
 import { add } from '../../domain/money.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { consumerWarning, statementOf } from '../../../domain/claim/statement.ts';
+import { consumerWarning } from '../../../domain/claim/consumerWarning.ts';
+import { statementOf } from '../../../domain/claim/statement.ts';
 import type { LawQuestion } from '../../../domain/claim/law.ts';
 import { RATES } from '../../../domain/interest/rates.ts';
 import { aClaim, euros, figures, law, moved, on } from './aClaim.ts';
