@@ -56,9 +56,12 @@ export const wordsFor = (context: WordingContext): object => {
   };
 };
 
-/** The one amount that a text asks for, in words, payment box and QR code: with its accessories from the formal notice on. */
-export const askedOf = ({ level, balance, statement }: WordingContext): Money =>
-  level >= 3 ? statement.total : balance;
+/**
+ * The one amount that a text asks for, in words, payment box and QR code: with its accessories from the formal notice
+ * on, where they are announced.
+ */
+export const askedOf = ({ level, announces, balance, statement }: WordingContext): Money =>
+  level >= 3 && announces.includes('interest') ? statement.total : balance;
 
 /** Only what really is in the envelope is called an enclosure. */
 const enclosed = (exhibit: number | null, { enclosures }: WordingContext): number | null =>
