@@ -32,7 +32,7 @@ export const epcPayload = ({ name, iban, bic, amount, reference }: Transfer): st
       .join('\n')
       .trimEnd();
   const payee = oneLine(name);
-  return payee === '' ? null : lines(shortened(payee, BYTES - bytesOf(lines(''))));
+  return payee === '' ? null : lines(shortened(payee, NAME, BYTES - bytesOf(lines(''))));
 };
 
 /**
@@ -42,7 +42,7 @@ export const epcPayload = ({ name, iban, bic, amount, reference }: Transfer): st
  */
 const remittance = (reference: string): readonly [structured: string, text: string] => {
   const compact = compactReference(reference);
-  return isRfReference(compact) ? [compact, ''] : ['', Array.from(oneLine(reference)).slice(0, TEXT).join('').trim()];
+  return isRfReference(compact) ? [compact, ''] : ['', shortened(oneLine(reference), TEXT, TEXT)];
 };
 
 /** Whole cents written as euros, with both decimals. */
@@ -51,8 +51,8 @@ const euros = (minor: number): string => `EUR${Math.floor(minor / 100)}.${String
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** As many characters as the element and the bytes that are left allow. */
-const shortened = (text: string, bytes: number): string => {
-  let kept = Array.from(text).slice(0, NAME);
+const shortened = (text: string, characters: number, bytes: number): string => {
+  let kept = Array.from(text).slice(0, characters);
   while (bytesOf(kept.join('')) > bytes) kept = kept.slice(0, -1);
   return kept.join('').trim();
 };

@@ -2,6 +2,7 @@ import { Paragraph } from 'docx';
 import type { Table } from 'docx';
 import { blocksIn, parse } from '../markdown.ts';
 import type { MarkdownBlock, Token } from '../markdown.ts';
+import type { Beside } from '../payment/letterCode.ts';
 import { runs } from './inline.ts';
 import { INK, mm } from './measures.ts';
 import { tableFrom } from './table.ts';
@@ -9,19 +10,20 @@ import { tableFrom } from './table.ts';
 export type Block = Paragraph | Table;
 
 /** The body of a letter: Markdown in the house style. The last paragraph stays with the signature. */
-export const blocksFrom = (markdown: string): Block[] => {
+export const blocksFrom = (markdown: string, beside: Beside = () => null): Block[] => {
   const found = blocksIn(parse(markdown));
-  return found.flatMap((block, index) => fromBlock(block, { keepNext: index === found.length - 1 }));
+  return found.flatMap((block, index) => fromBlock(block, { keepNext: index === found.length - 1, beside }));
 };
 
 type Place = {
   readonly list?: { readonly reference: 'bullets' | 'numbers'; readonly instance: number };
   readonly indent?: number;
   readonly keepNext: boolean;
+  readonly beside: Beside;
 };
 
 const fromBlock = ({ open, inside }: MarkdownBlock, place: Place): Block[] => {
-  if (open.type === 'table_open') return [tableFrom(inside), gap()];
+  if (open.type === 'table_open') return [tableFrom(inside, place.beside(inside)), gap()];
   if (open.type === 'heading_open') return [heading(inside)];
   if (open.type === 'paragraph_open') return [paragraph(inside, place)];
   const within = blocksIn(inside).flatMap((block) => fromBlock(block, placeIn(open, place)));

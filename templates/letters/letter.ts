@@ -5,6 +5,8 @@ import { fill } from '../liquid.ts';
 import type { Filled } from '../liquid.ts';
 import type { LetterKind } from '../names.ts';
 import { spacesFor } from '../typography.ts';
+import { codeBeside, type Beside } from '../payment/letterCode.ts';
+import { picturesOf } from '../payment/pictures.ts';
 import { phrasesIn } from '../words/phrasesIn.ts';
 import { blocksFrom } from './blocks.ts';
 import { continuation, footer, noHeader } from './frame.ts';
@@ -33,17 +35,23 @@ export const renderLetter = async (kind: LetterKind, context: WordingContext, te
 /** The letter of an approved or edited draft, as .docx, in the house style or on the creditor's own letterhead. Throws WordingRefused for a forbidden text. */
 export const renderLetterFrom = async (
   kind: LetterKind,
-  text: Filled,
+  text: Filled & { readonly inline?: readonly { readonly cid: string }[] },
   context: WordingContext,
   paper: Uint8Array | null = null,
 ): Promise<Uint8Array> => {
   const faults = checkWording(text, context);
   if (faults.length > 0) throw new WordingRefused(faults);
-  if (paper) return onPaper(paper, kind, text, context);
-  return new Uint8Array(await Packer.toBuffer(documentOf(kind, text, context)));
+  const beside = codeBeside(context, picturesOf(text.markdown, context, text.inline));
+  if (paper) return onPaper(paper, kind, text, context, beside);
+  return new Uint8Array(await Packer.toBuffer(documentOf(kind, text, context, beside)));
 };
 
-const documentOf = (kind: LetterKind, { subject, markdown }: Filled, context: WordingContext): Document => {
+const documentOf = (
+  kind: LetterKind,
+  { subject, markdown }: Filled,
+  context: WordingContext,
+  beside: Beside,
+): Document => {
   const spaced = spacesFor(context.language);
   const { locale, letter } = phrasesIn(context.language);
   return new Document({
@@ -81,7 +89,7 @@ const documentOf = (kind: LetterKind, { subject, markdown }: Filled, context: Wo
         children: [
           letterhead(context),
           ...opening(spaced(subject), context),
-          ...blocksFrom(spaced(markdown)),
+          ...blocksFrom(spaced(markdown), beside),
           ending(context),
         ],
       },

@@ -1,16 +1,32 @@
-import { AlignmentType, BorderStyle, Paragraph, ShadingType, Table, TableCell, TableRow, WidthType } from 'docx';
-import type { ITableBordersOptions } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableRow,
+  WidthType,
+  VerticalAlignTable,
+} from 'docx';
+import type { ITableBordersOptions, ITableCellOptions } from 'docx';
 import type { Token } from '../markdown.ts';
 import { runs } from './inline.ts';
 import { INK, mm, SIZE, TEXT_WIDTH } from './measures.ts';
 
 type Cell = { readonly inline: Token; readonly right: boolean };
 
-/** A Markdown table: two columns are a box of labels and values, more are a ruled table whose widths follow its words. */
-export const tableFrom = (inside: readonly Token[]): Table => {
+/**
+ * A Markdown table: two columns are a box of labels and values, more are a ruled table whose widths follow its words.
+ * `beside` stands at a box's right, along all its rows.
+ */
+export const tableFrom = (inside: readonly Token[], beside: readonly Paragraph[] | null = null): Table => {
   const rows = cellsOf(inside);
   const boxed = rows[0]?.length === 2;
-  const widths = boxed ? [mm(52), TEXT_WIDTH - mm(52)] : widthsFor(rows);
+  const aside = boxed && beside ? [new TableCell(asideCell(beside, rows.length))] : [];
+  const label = mm(aside.length > 0 ? 46 : 52);
+  const right = aside.length > 0 ? [ASIDE] : [];
+  const widths = boxed ? [label, TEXT_WIDTH - label - sumOf(right), ...right] : widthsFor(rows);
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: widths,
@@ -20,11 +36,27 @@ export const tableFrom = (inside: readonly Token[]): Table => {
         new TableRow({
           cantSplit: true,
           tableHeader: index === 0 && !boxed,
-          children: row.map((cell, column) => cellFrom(cell, widths[column] ?? mm(20), { first: index === 0, boxed })),
+          children: [
+            ...row.map((cell, column) => cellFrom(cell, widths[column] ?? mm(20), { first: index === 0, boxed })),
+            ...(index === 0 ? aside : []),
+          ],
         }),
     ),
   });
 };
+
+const ASIDE = mm(34);
+
+const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
+
+const asideCell = (children: readonly Paragraph[], rowSpan: number): ITableCellOptions => ({
+  rowSpan,
+  width: { size: ASIDE, type: WidthType.DXA },
+  shading: { type: ShadingType.CLEAR, fill: INK.shade, color: 'auto' },
+  margins: { top: mm(2), bottom: mm(1), left: mm(2), right: mm(2) },
+  verticalAlign: VerticalAlignTable.CENTER,
+  children: [...children],
+});
 
 const cellFrom = (cell: Cell, width: number, { first, boxed }: { first: boolean; boxed: boolean }): TableCell =>
   new TableCell({

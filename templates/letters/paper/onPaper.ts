@@ -5,6 +5,7 @@ import { formatsFor } from '../../formats.ts';
 import { legalLine } from '../../legalLines.ts';
 import type { Filled } from '../../liquid.ts';
 import type { LetterKind } from '../../names.ts';
+import type { Beside } from '../../payment/letterCode.ts';
 import { spacesFor } from '../../typography.ts';
 import { phrasesIn } from '../../words/phrasesIn.ts';
 import { blocksFrom, type Block } from '../blocks.ts';
@@ -21,13 +22,14 @@ export const onPaper = async (
   kind: LetterKind,
   { subject, markdown }: Filled,
   context: WordingContext,
+  beside: Beside,
 ): Promise<Uint8Array> => {
   const { creditor, invoice, language } = context;
   const spaced = spacesFor(language);
   const places = placesOn(paper);
   const letter = [
     ...before(places, spaced(subject), context),
-    ...blocksFrom(spaced(markdown)),
+    ...blocksFrom(spaced(markdown), beside),
     ...after(places, context),
   ];
   const bytes = await patchDocument({

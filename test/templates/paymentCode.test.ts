@@ -1,0 +1,116 @@
+import reader from 'jsqr';
+import { PNG } from 'pngjs';
+import { describe, expect, test } from 'vitest';
+import { epcPayload } from '../../domain/payment/epc.ts';
+import { paymentReference } from '../../domain/references.ts';
+import { paymentCode } from '../../templates/payment/code.ts';
+import { renderEdited, renderMessage } from '../../templates/wording.ts';
+import { aContext, aStatement, eur } from './aContext.ts';
+
+// Its types speak of another kind of module than Node makes of it.
+const jsQR = reader as unknown as typeof reader.default;
+
+/** What a phone reads from a picture, by a decoder that shares no code with what drew it. */
+const scanned = (bytes: Uint8Array): string | null => {
+  const { data, width, height } = PNG.sync.read(Buffer.from(bytes));
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data ?? null;
+};
+
+const message = (changes = {}) => renderMessage('progressive/first-reminder', aContext(changes));
+const amountIn = (payload: string | null | undefined): string | undefined => payload?.split('\n')[7];
+
+describe('the picture', () => {
+  test.each([
+    ['RF', paymentReference('FR', 'F-2031-0117'), 'Atelier Morel'],
+    ['a Belgian communication', paymentReference('BE', '2031/0117'), 'Bakkerij De Gouden Ovenschieter & Zonen bv'],
+    ['a number, and letters beyond ASCII', 'Facture n° 2031/é-117', 'Ćafé “Łódź” – Straße 北京'],
+    ['as much as fits', 'x'.repeat(140), 'n'.repeat(70)],
+  ])('says what was meant: %s', (_, reference, name) => {
+    const context = aContext({ payment: { ...aContext().payment, reference } });
+    const named = { ...context, creditor: { ...context.creditor, name } };
+    const meant = epcPayload({ ...named.payment, name, amount: named.balance });
+    expect(meant).not.toBeNull();
+    expect(scanned(paymentCode(named)?.bytes ?? new Uint8Array())).toBe(meant);
+  });
+
+  test('has four white modules around it, and two pixels for each shown', () => {
+    const { data, width, height } = PNG.sync.read(Buffer.from(paymentCode(aContext())?.bytes ?? []));
+    const dark = [...Array(width * height).keys()].filter((pixel) => data[pixel * 4] === 0);
+    const columns = dark.map((pixel) => pixel % width);
+    const rows = dark.map((pixel) => Math.floor(pixel / width));
+    const border = 4 * 6;
+    expect([Math.min(...columns), Math.min(...rows)]).toEqual([border, border]);
+    expect([Math.max(...columns), Math.max(...rows)]).toEqual([width - border - 1, height - border - 1]);
+    // Version 13 has 69 modules.
+    expect(width / 6 - 8).toBeLessThanOrEqual(69);
+  });
+
+  test('the same transfer is the same picture under the same name, another is another', () => {
+    const [once, again, other] = [aContext(), aContext(), aContext({ balance: eur(120_051) })].map(paymentCode);
+    expect(again).toEqual(once);
+    expect(other?.cid).not.toBe(once?.cid);
+  });
+});
+
+describe('in an e-mail', () => {
+  test('it stands in the payment box, is said in words, and asks for what the box asks for', () => {
+    const { html, inline } = message();
+    expect(inline).toHaveLength(1);
+    const [picture] = inline;
+    const box = /<table class="box"[\s\S]*?<\/table>/.exec(html)?.[0] ?? '';
+    expect(box.split(`src="cid:${picture?.cid}"`)).toHaveLength(2);
+    expect(html.split('cid:')).toHaveLength(2);
+    expect(box).toContain('Scannez pour payer');
+    expect(box.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('alt="Code QR de virement : 1 200,50 € à Atelier Morel"');
+    expect(amountIn(scanned(picture!.bytes))).toBe('EUR1200.50');
+  });
+
+  test('after a part payment it asks for the rest', () => {
+    expect(amountIn(scanned(message({ balance: eur(70_000) }).inline[0]!.bytes))).toBe('EUR700.00');
+  });
+
+  test.each([
+    ['without an IBAN', { payment: { ...aContext().payment, iban: null } }],
+    [
+      'in another currency',
+      {
+        balance: { minor: 120_050, currency: 'CHF' },
+        openInvoices: [],
+        payments: [],
+        invoice: { ...aContext().invoice, amount: { minor: 120_050, currency: 'CHF' } },
+      },
+    ],
+  ])('%s there is none, and nothing points to it', (_, changes) => {
+    const { html, inline } = message(changes);
+    expect(inline).toEqual([]);
+    expect(html).not.toMatch(/cid:|Scannez/);
+  });
+});
+
+describe('in a text that a person changed', () => {
+  const { subject, markdown, inline } = message();
+
+  test('the picture that he saw goes with it', () => {
+    const sent = renderEdited(subject, `${markdown}\n\nBien à vous.`, aContext(), inline);
+    expect(sent.inline).toEqual(inline);
+    expect(sent.html).toContain(`cid:${inline[0]?.cid}`);
+  });
+
+  test('a picture that he did not see never does', () => {
+    const moved = aContext();
+    const creditor = { ...moved.creditor, name: 'Atelier Morel & Fils' };
+    const sent = renderEdited(subject, markdown, { ...moved, creditor }, inline);
+    expect(sent.inline).toEqual([]);
+    expect(sent.html).not.toContain('cid:');
+  });
+
+  test('without the box, or with another amount in it, there is none: text and code never say two things', () => {
+    const context = aContext({ statement: aStatement() });
+    const boxless = markdown.replaceAll(/^\|.*\n?/gm, '');
+    expect(boxless).not.toBe(markdown);
+    expect(renderEdited(subject, boxless, context, inline).inline).toEqual([]);
+    const other = markdown.replace(/^(\| Montant[^|]*\|)[^|]*\|/m, '$1 45,99 € |');
+    expect(other).not.toBe(markdown);
+    expect(renderEdited(subject, other, context, inline).inline).toEqual([]);
+  });
+});
