@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ECB_BASE_URL } from './ecb.ts';
 import type { ApiDependencies } from './ports.ts';
 
 const Secret = z.string().regex(/^(whsec_)?[A-Za-z0-9+/]{24,}={0,2}$/, {
@@ -15,6 +16,7 @@ const Environment = z.object({
   HUITAINE_JITTER_MINUTES: z.coerce.number().int().min(0).max(240).default(15),
   HUITAINE_DESK_URL: z.url({ protocol: /^https?$/ }).optional(),
   HUITAINE_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
+  ECB_BASE_URL: z.url({ protocol: /^https?$/ }).default(ECB_BASE_URL),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -51,6 +53,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
       deskUrl: trimmed(data.HUITAINE_DESK_URL),
       webhookSecrets: (source) => secrets.bySource.get(variableName(source)) ?? [],
       installationKey: data.HUITAINE_API_KEY ?? null,
+      ecbBaseUrl: data.ECB_BASE_URL.replace(/\/+$/, ''),
       ...(data.HUITAINE_REQUESTS_PER_MINUTE === undefined
         ? {}
         : { requestsPerMinute: data.HUITAINE_REQUESTS_PER_MINUTE }),

@@ -37,5 +37,7 @@ export type ApiDependencies = {
     readonly version: string;
     /** Per key; a generous default when missing. */
     readonly requestsPerMinute?: number;
+    /** The ECB's own when missing. */
+    readonly ecbBaseUrl?: string;
   };
 };

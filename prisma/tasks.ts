@@ -12,7 +12,8 @@ export type TaskKind =
   | 'stop-deliveries'
   | 'legal-file'
   | 'allocate-payment'
-  | 'refund';
+  | 'refund'
+  | 'rate-missing';
 
 export type NewTask = {
   readonly kind: TaskKind;

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<QueueRow['kind'], Lane>> = {
   'legal-file': 'decide',
   'allocate-payment': 'money',
   refund: 'money',
+  'rate-missing': 'money',
 };
 
 export const laneNamed = (text: unknown): Lane => LANES.find((lane) => lane === text) ?? 'all';

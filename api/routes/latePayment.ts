@@ -1,9 +1,20 @@
-import { RATES } from '../../domain/interest/rates.ts';
+import { dayAt } from '../../domain/instant.ts';
+import { rateProposals } from '../../domain/interest/ecbProposal.ts';
 import { latePaymentStatement } from '../../domain/interest/statement.ts';
-import { route } from '../route.ts';
-import { LatePaymentBody, LatePaymentView, RateView } from '../schemas/latePayment.ts';
-import { page } from '../schemas/values.ts';
-import { READ } from './access.ts';
+import { putRates } from '../../prisma/putRates.ts';
+import { ratesInForce, rateTable } from '../../prisma/rates.ts';
+import { ECB_BASE_URL, MAIN_RATE, mainRate } from '../ecb.ts';
+import { route, type Reply } from '../route.ts';
+import {
+  LatePaymentBody,
+  LatePaymentView,
+  ProposalsView,
+  RateFilters,
+  RatesBody,
+  RatesShown,
+  RatesView,
+} from '../schemas/latePayment.ts';
+import { ADMIN, READ } from './access.ts';
 
 export const latePaymentRoutes = [
   route(
@@ -23,17 +34,65 @@ export const latePaymentRoutes = [
       },
       responses: { 200: { description: 'What is owed', schema: LatePaymentView } },
     },
-    async (_dependencies, { body }) => ({ status: 200, body: latePaymentStatement(body) }),
+    async ({ store }, { body }) => ({ status: 200, body: latePaymentStatement(body, await rateTable(store.db)) }),
   ),
   route(
     {
       method: 'get',
       path: '/v1/rates',
-      summary: 'List the rates, each with its source and how far it may be trusted',
+      summary: 'List the rates in force, each with its source and how far it may be trusted',
       tag: 'Late payment',
       access: READ,
-      responses: { 200: { description: 'All of them', schema: page(RateView) } },
+      query: RateFilters,
+      responses: { 200: { description: 'All of them', schema: RatesView } },
     },
-    async () => ({ status: 200, body: { data: RATES, nextCursor: null } }),
+    async ({ store }, { query: { series } }) => {
+      const rates = await ratesInForce(store.db);
+      return listed(series === undefined ? rates : rates.filter((row) => row.series === series));
+    },
+  ),
+  route(
+    {
+      method: 'put',
+      path: '/v1/rates',
+      summary: 'Add or replace one rate or a list; what was in force before is kept',
+      tag: 'Late payment',
+      access: ADMIN,
+      act: 'person',
+      body: RatesBody,
+      bodyShown: RatesShown,
+      example: {
+        series: 'ECB_MRO',
+        from: '2027-01-01',
+        ratePct: '2.40',
+        confidence: 'official',
+        source: 'https://www.ecb.europa.eu/stats/policy_and_exchange_rates/key_ecb_interest_rates/',
+        why: 'half-yearly update',
+      },
+      responses: { 200: { description: 'The rates as they are in force now', schema: RatesView } },
+    },
+    async ({ store }, { body, sender: { actor } }) => listed(await putRates(store, body, actor)),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/rates/proposals',
+      summary: 'Ask the ECB which rates are missing or differ; nothing is stored, a person confirms by PUT',
+      tag: 'Late payment',
+      access: ADMIN,
+      responses: { 200: { description: 'What may be entered', schema: ProposalsView } },
+    },
+    async ({ store, now, config }) => {
+      const observations = await mainRate(config.ecbBaseUrl ?? ECB_BASE_URL);
+      const today = dayAt(await now(), 'Europe/Brussels');
+      const data = rateProposals(observations, await rateTable(store.db), today, MAIN_RATE);
+      const latest = observations.reduce((newest, one) => (one.on > newest.on ? one : newest));
+      return { status: 200, body: { data, latest } };
+    },
   ),
 ];
+
+const listed = (data: Awaited<ReturnType<typeof ratesInForce>>): Reply => ({
+  status: 200,
+  body: { data, nextCursor: null },
+});

@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import type { Day } from '../../domain/day.ts';
+import { CLAIM_SERIES, rateThrough } from '../../domain/interest/ratePeriod.ts';
+import { RATE_SERIES, type RateSeries } from '../../domain/interest/rateTable.ts';
 import { databaseReadiness } from '../../prisma/readiness.ts';
+import { rateTable } from '../../prisma/rates.ts';
+import type { Store } from '../../prisma/store.ts';
 import { route } from '../route.ts';
-import { Instant } from '../schemas/values.ts';
+import { CivilDay, Instant } from '../schemas/values.ts';
 import { READ } from './access.ts';
 
 const Readiness = z
@@ -15,7 +20,12 @@ const Status = z
     sending: z.enum(['off', 'test', 'on']),
     now: Instant.meta({ description: 'Business time.' }),
     bankDataThrough: z.string().nullable(),
-    ratesThrough: z.string().nullable(),
+    ratesThrough: CivilDay.nullable().describe(
+      'The last day for which every series that a message may need has a rate.',
+    ),
+    ratesThroughBySeries: z
+      .object(Object.fromEntries(RATE_SERIES.map((series) => [series, CivilDay.nullable()])))
+      .describe('The same for each series; the half-year after its first gap counts for nothing.'),
   })
   .meta({ id: 'Status' });
 
@@ -73,9 +83,23 @@ export const systemRoutes = [
         sending,
         now: new Date(await now()).toISOString(),
         bankDataThrough: null,
-        ratesThrough: null,
+        ...(await ratesFresh(store)),
       };
       return { status: 200, body };
     },
   ),
 ];
+
+/** How far the rates reach, for whoever watches that somebody enters the next ones in time. */
+const ratesFresh = async (
+  store: Store,
+): Promise<{ ratesThrough: Day | null; ratesThroughBySeries: Record<RateSeries, Day | null> }> => {
+  const table = await rateTable(store.db);
+  const bySeries = Object.fromEntries(RATE_SERIES.map((series) => [series, rateThrough(table, series)])) as Record<
+    RateSeries,
+    Day | null
+  >;
+  const needed = CLAIM_SERIES.map((series) => bySeries[series]);
+  const ratesThrough = needed.reduce((least, one) => (least === null || one === null || one < least ? one : least));
+  return { ratesThrough, ratesThroughBySeries: bySeries };
+};

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { CONFIDENCES, RATE_SERIES } from '../../domain/interest/rateTable.ts';
 import { REGIME_RULES, type Regime } from '../../domain/interest/regimes.ts';
+import { RATE_FLAGS } from '../../prisma/rates.ts';
+import { RateBody } from '../../prisma/people/completionBodies.ts';
 import { WARNINGS } from '../../domain/interest/request.ts';
-import { Balance, CivilDay, Money, Percentage, optional } from './values.ts';
+import { Balance, CivilDay, Instant, Money, Percentage, optional, page } from './values.ts';
 
 /** More movements than one invoice ever has. */
 const MOST = 500;
@@ -59,13 +61,57 @@ export const LatePaymentView = z
   })
   .meta({ id: 'LatePaymentStatement' });
 
-export const RateView = z
+const Figure = {
+  ratePct: z.string().describe('Percent per year, as a decimal string.'),
+  confidence: z.enum(CONFIDENCES).describe('From the surest on; unofficial and derived are flagged wherever used.'),
+  source: z.string(),
+};
+
+const Before = z.object(Figure).nullable();
+
+const RateView = z
   .object({
     series: z.enum(RATE_SERIES),
     from: CivilDay,
     to: CivilDay,
-    ratePct: z.string().describe('Percent per year, as a decimal string.'),
-    confidence: z.enum(CONFIDENCES).describe('unofficial and derived rates are flagged wherever they are used.'),
-    source: z.string(),
+    ...Figure,
+    why: z.string().nullable().describe('Null for a row that ships with the app.'),
+    by: z.string().nullable().describe('The person who entered it.'),
+    recordedAt: Instant.nullable(),
+    replaces: Before.describe('What was in force before it.'),
+    flags: z.array(z.enum(RATE_FLAGS)),
   })
   .meta({ id: 'Rate' });
+
+export const RatesView = page(RateView);
+
+export const RateFilters = z.strictObject({ series: z.enum(RATE_SERIES).optional() });
+
+/** More than all series of ten years. */
+const MOST_RATES = 100;
+
+/** What PUT takes: one rate, or a list of them. */
+export const RatesShown = z.union([RateBody, z.array(RateBody).min(1).max(MOST_RATES)]);
+
+/** Read by the shape that came, so that a fault is told with its field. */
+export const RatesBody = z.unknown().transform((given, context): z.output<typeof RatesShown> => {
+  const schema = Array.isArray(given) ? z.array(RateBody).min(1).max(MOST_RATES) : RateBody;
+  const read = schema.safeParse(given, { reportInput: true });
+  if (read.success) return read.data;
+  context.issues.push(...read.error.issues.map((issue) => ({ ...issue, input: issue.input }) as z.core.$ZodRawIssue));
+  return z.NEVER;
+});
+
+export const ProposalsView = z
+  .object({
+    data: z.array(
+      z.object({
+        rate: RateBody.describe('As PUT /v1/rates takes it.'),
+        because: z.enum(['missing', 'differs', 'confirms']),
+        observedOn: CivilDay.describe('The change that was in force on the first day.'),
+        inForce: Before,
+      }),
+    ),
+    latest: z.object({ on: CivilDay, ratePct: z.string() }).describe('The newest value that the ECB gives.'),
+  })
+  .meta({ id: 'RateProposals' });

@@ -6,6 +6,7 @@ import {
   FixAddressBody,
   LegalFileBody,
   PostLetterBody,
+  RateBody,
   RefundBody,
   StopDeliveriesBody,
 } from '../../prisma/people/completionBodies.ts';
@@ -52,11 +53,12 @@ export const CompletionShown = z
     LegalFileBody,
     AllocateBody,
     RefundBody,
+    RateBody,
   ])
   .meta({
     id: 'Completion',
     description:
-      "By the task's kind: call and visit, approve, post-letter, fix-address, decide, stop-deliveries, legal-file, allocate-payment, refund.",
+      "By the task's kind: call and visit, approve, post-letter, fix-address, decide, stop-deliveries, legal-file, allocate-payment, refund, rate-missing.",
   });
 
 export const AssignmentBody = z

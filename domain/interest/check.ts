@@ -9,7 +9,7 @@ export const checkRequest = (request: LatePaymentRequest): void => {
     throw new Refusal('CURRENCY_MISMATCH', `expected amounts in EUR, got ${foreign.currency}`, [
       { pointer: foreign.pointer, code: 'CURRENCY_MISMATCH', detail: `expected EUR, got ${foreign.currency}` },
     ]);
-  const errors = [...contractRate(request), ...startDay(request), ...statementDay(request)];
+  const errors = [...contractRate(request), ...rateCeiling(request), ...startDay(request), ...statementDay(request)];
   if (errors.length > 0)
     throw new Refusal('VALIDATION', errors.map(({ pointer, detail }) => `${pointer}: ${detail}`).join('; '), errors);
 };
@@ -31,6 +31,18 @@ const contractRate = ({ regime, contractRate: rate }: LatePaymentRequest): Refus
     ];
   return [];
 };
+
+/** The law's cap on a consumer's clause is the only rate that a contract may lower here. */
+const rateCeiling = ({ regime, rateCeiling: rate }: LatePaymentRequest): RefusalDetail[] =>
+  rate == null || ruleOf(regime).start === 'first-reminder'
+    ? []
+    : [
+        {
+          pointer: '/rateCeiling',
+          code: 'INVALID_VALUE',
+          detail: `expected a ceiling with BE_B2C_XIX only, got ${rate} with ${regime}`,
+        },
+      ];
 
 /** Who is asked for what isn't due yet isn't in default (C. civ. 1344; CDE XIX.2). */
 const startDay = ({ regime, dueOn, formalNoticeOn, firstReminder }: LatePaymentRequest): RefusalDetail[] => {

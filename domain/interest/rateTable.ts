@@ -3,6 +3,7 @@ import type { Day } from '../day.ts';
 export const RATE_SERIES = ['ECB_MRO', 'FR_LEGAL_PRIVATE', 'FR_LEGAL_OTHER', 'BE_COMMERCIAL', 'BE_LEGAL'] as const;
 export type RateSeries = (typeof RATE_SERIES)[number];
 
+/** From the surest on. */
 export const CONFIDENCES = ['official', 'sourced', 'secondary', 'unofficial', 'derived'] as const;
 
 /** One published rate: percent per year as a decimal string, in force from `from` up to and including `to`. */
@@ -35,11 +36,12 @@ export const formatPercent = (tenThousandths: bigint): string => {
 export const rateOn = (table: readonly RateRow[], series: RateSeries, on: Day): Rate | null => {
   const row = table.find((one) => one.series === series && one.from <= on && on <= one.to);
   if (!row) return null;
-  return {
-    tenThousandths: parsePercent(row.ratePct),
-    unofficial: row.confidence === 'unofficial' || row.confidence === 'derived',
-  };
+  return { tenThousandths: parsePercent(row.ratePct), unofficial: isUnofficial(row) };
 };
+
+/** Nobody official published the figure, or none was found that did: flagged wherever it is used. */
+export const isUnofficial = ({ confidence }: Pick<RateRow, 'confidence'>): boolean =>
+  confidence === 'unofficial' || confidence === 'derived';
 
 /** The last day of the civil half-year of a day: rates change on 1 January and 1 July only. */
 export const halfYearEnd = (on: Day): Day => `${on.slice(0, 4)}-${on.slice(5) < '07-01' ? '06-30' : '12-31'}` as Day;

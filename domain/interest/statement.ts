@@ -5,7 +5,6 @@ import { accrue, type Accrual, type Movement } from './accrual.ts';
 import { belgianIndemnityCap, belgianWait, type BelgianWait } from './belgianConsumer.ts';
 import { checkRequest } from './check.ts';
 import { formatPercent, parsePercent, type Rate, type RateRow } from './rateTable.ts';
-import { RATES } from './rates.ts';
 import { publishedRate, ruleOf } from './regimes.ts';
 import type { LatePaymentRequest, LatePaymentStatement } from './request.ts';
 import { warningsOf } from './warnings.ts';
@@ -18,10 +17,7 @@ type Claim = { readonly from: Day; readonly freeUntil: Day };
  * days over 365, simple, half-up to the cent once at the end, a payment counting from the day after it.
  * Throws Refusal RATE_UNKNOWN where a rate is missing (unless asked to stop there), VALIDATION, CURRENCY_MISMATCH.
  */
-export const latePaymentStatement = (
-  request: LatePaymentRequest,
-  table: readonly RateRow[] = RATES,
-): LatePaymentStatement => {
+export const latePaymentStatement = (request: LatePaymentRequest, table: readonly RateRow[]): LatePaymentStatement => {
   checkRequest(request);
   const wait = waitOf(request);
   const lastDay = lastDayOf(request);

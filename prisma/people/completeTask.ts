@@ -10,6 +10,7 @@ import { approveDraft, wordingFaults } from './approval.ts';
 import { COMPLETIONS, type LegalFileBody } from './completionBodies.ts';
 import { completeWithMoney } from './completeWithMoney.ts';
 import { storeAddress } from './contacts.ts';
+import { completeWithRate } from './completeWithRate.ts';
 import { decide, handOver } from './decide.ts';
 import { letterHappened } from './letterEvent.ts';
 import { parseBody } from './parseBody.ts';
@@ -44,6 +45,7 @@ export const completeTask = async (
   const own = invoiceId === null ? null : { creditorId, invoiceId };
   if (kind === 'allocate-payment' || kind === 'refund')
     return { ref: own, taskId, cases: await completeWithMoney(store, found, body, actor) };
+  if (kind === 'rate-missing') return { ref: own, taskId, cases: await completeWithRate(store, found, body, actor) };
   if (own === null) throw new RangeError(`expected a task of kind ${kind} to belong to a case, got ${taskId}`);
   const faults = kind === 'approve' && stepKey !== null ? await faultsOf(store, own, stepKey, body, checks) : [];
   await store.change(own, actor, async (tx) => {
@@ -103,6 +105,8 @@ const complete = async (tx: CaseTx, task: Task, body: object, faults: readonly R
     case 'refund':
     case 'allocate-payment':
       throw new RangeError(`expected ${kind} to be done by the ledger`);
+    case 'rate-missing':
+      throw new RangeError(`expected ${kind} to belong to no case`);
   }
 };
 

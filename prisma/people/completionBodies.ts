@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CONFIDENCES, RATE_SERIES } from '../../domain/interest/rateTable.ts';
 import { Address, Day, Email, TalkBody } from './talkBody.ts';
 
 const reason = z.string().trim().min(1, 'expected a reason, got none').max(1000);
@@ -51,6 +52,19 @@ export const AllocateBody = z.strictObject({
 
 export const RefundBody = z.strictObject({ reference: z.string().trim().min(1).max(120), on: Day });
 
+/** One rate as PUT /v1/rates takes it; what its figures must be is checked by domain/interest. */
+export const RateBody = z
+  .strictObject({
+    series: z.enum(RATE_SERIES),
+    from: Day,
+    to: Day.nullish(),
+    ratePct: z.string().regex(/^\d{1,3}(\.\d{1,4})?$/, 'expected a percentage as 12.5, with at most four decimals'),
+    confidence: z.enum(CONFIDENCES),
+    source: z.string().trim().min(3, 'expected where the rate was read').max(500),
+    why: z.string().trim().min(3, 'expected why it is entered').max(500),
+  })
+  .meta({ id: 'RateGiven' });
+
 /** What completing a task takes, by its kind. */
 export const COMPLETIONS = {
   call: TalkBody,
@@ -63,4 +77,5 @@ export const COMPLETIONS = {
   'legal-file': LegalFileBody,
   'allocate-payment': AllocateBody,
   refund: RefundBody,
+  'rate-missing': RateBody,
 } as const;

@@ -136,6 +136,8 @@ test('what makes no sense is refused with its place', async () => {
   ]);
   expect(await refused({ regime: 'NL_B2B' })).toEqual([422, 'VALIDATION', '/regime']);
   expect(await refused({ tip: 1 })).toEqual([422, 'VALIDATION', '/tip']);
+  // Of a consumer's contract, known to the case; the calculator takes a regime as the law has it.
+  expect(await refused({ rateCeiling: '4' })).toEqual([422, 'VALIDATION', '/rateCeiling']);
   const vast = { minor: Number.MAX_SAFE_INTEGER, currency: 'EUR' };
   const contract = { regime: 'CONTRACT', contractRate: '999', principal: vast, payments: [] };
   expect(await refused({ ...contract, statementOn: '2199-12-31' })).toEqual([422, 'VALIDATION', '/principal']);
@@ -152,6 +154,11 @@ test('rates are listed with source and confidence, and any scope reads', async (
     ratePct: '2.62',
     confidence: 'sourced',
     source: expect.stringContaining('juriblio'),
+    why: null,
+    by: null,
+    recordedAt: null,
+    replaces: null,
+    flags: [],
   });
   ok(await payments('POST', '/v1/late-payment-statements', FR12), 200);
 });

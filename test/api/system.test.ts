@@ -41,8 +41,39 @@ test('the status tells version, sending mode and business time', async () => {
     sending: 'off',
     now: '2031-03-03T09:00:00.000Z',
     bankDataThrough: null,
-    ratesThrough: null,
+    ratesThrough: '2026-12-31',
+    ratesThroughBySeries: {
+      ECB_MRO: '2026-12-31',
+      FR_LEGAL_PRIVATE: '2026-12-31',
+      FR_LEGAL_OTHER: '2026-12-31',
+      BE_COMMERCIAL: '2026-12-31',
+      BE_LEGAL: '2026-12-31',
+    },
   });
+});
+
+test('rates reach as far as the shortest series that a message may need', async () => {
+  const rate = (series: string, from = '2027-01-01') => ({
+    series,
+    from,
+    ratePct: '2.5',
+    confidence: 'official',
+    source: 'a test',
+    why: 'a test',
+  });
+  const through = async (...rates: object[]) => {
+    ok(await house.call('PUT', '/v1/rates', rates), 200);
+    const { ratesThrough, ratesThroughBySeries } = ok(await house.call('GET', '/v1/status'));
+    return [ratesThrough, ratesThroughBySeries.ECB_MRO];
+  };
+  expect(await through(rate('ECB_MRO'), rate('FR_LEGAL_OTHER'), rate('BE_LEGAL'))).toEqual([
+    '2026-12-31',
+    '2027-06-30',
+  ]);
+  // Private persons' rate is for the calculator alone.
+  expect(await through(rate('BE_COMMERCIAL'))).toEqual(['2027-06-30', '2027-06-30']);
+  expect(await through(rate('ECB_MRO', '2028-01-01'))).toEqual(['2027-06-30', '2027-06-30']);
+  expect(await through(rate('ECB_MRO', '2027-07-01'))).toEqual(['2027-06-30', '2028-06-30']);
 });
 
 test('Prometheus reads requests by route, and cases by status', async () => {

@@ -34,6 +34,8 @@ export const completionBody = (kind: TaskKind, values: Values, currency: string,
       return { allocations: shares(values, currency) };
     case 'refund':
       return { reference: of('reference') ?? undefined, on: of('on') ?? undefined };
+    case 'rate-missing':
+      return rate(of);
   }
 };
 
@@ -51,6 +53,12 @@ const postal = (values: Values): object | null => {
     country: (filled(values, 'country') ?? '').toUpperCase(),
   };
 };
+
+/** A comma is as good as a point. */
+const rate = (of: (name: string) => string | null): object => ({
+  ...Object.fromEntries(['series', 'from', 'confidence', 'source', 'why'].map((name) => [name, of(name)])),
+  ratePct: of('ratePct')?.replace(',', '.').replace(/\s*%$/, ''),
+});
 
 const shares = (values: Values, currency: string): object[] =>
   Array.from({ length: SHARES }, (_, index) => index).flatMap((index) => {

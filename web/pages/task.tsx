@@ -7,6 +7,7 @@ import { FixAddressCard } from '../cards/fixAddress.tsx';
 import { LegalFileCard, StopDeliveriesCard } from '../cards/legal.tsx';
 import { AllocateCard, RefundCard } from '../cards/money.tsx';
 import { PostLetterCard } from '../cards/postLetter.tsx';
+import { RateMissingCard } from '../cards/rateMissing.tsx';
 import { TalkCard } from '../cards/talk.tsx';
 import type { Lane } from '../lanes.ts';
 import { taskName } from '../naming.ts';
@@ -35,6 +36,7 @@ const CARDS: Readonly<Record<QueueRow['kind'], (props: CardProps) => ReturnType<
   'legal-file': LegalFileCard,
   'allocate-payment': AllocateCard,
   refund: RefundCard,
+  'rate-missing': RateMissingCard,
 };
 
 /** One task: what it is about, and what is needed to do it. */

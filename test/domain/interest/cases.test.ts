@@ -3,6 +3,7 @@ import { day } from '../../../domain/day.ts';
 import { money } from '../../../domain/money.ts';
 import { belgianHolidays, belgianIndemnityCap, belgianWait } from '../../../domain/interest/belgianConsumer.ts';
 import { parsePercent } from '../../../domain/interest/rateTable.ts';
+import { RATES } from '../../../domain/interest/rates.ts';
 import { REGIME_RULES, type Regime } from '../../../domain/interest/regimes.ts';
 import type { LatePaymentRequest } from '../../../domain/interest/request.ts';
 import { latePaymentStatement } from '../../../domain/interest/statement.ts';
@@ -54,7 +55,7 @@ describe('worked cases', () => {
 
   test.each(facts.cases)('$id $title', (one) => {
     const { expected } = one;
-    const statements = requestsOf(one).map((request) => latePaymentStatement(request));
+    const statements = requestsOf(one).map((request) => latePaymentStatement(request, RATES));
     expect(total(statements.map(({ interest }) => interest))).toBe(cents(expected.interest));
     expect(total(statements.map(({ fixedIndemnity }) => fixedIndemnity))).toBe(cents(expected.fixedIndemnity));
     expect(total(statements.map(({ openPrincipal }) => openPrincipal))).toBe(cents(expected.principalOpenAtEnd));
@@ -89,7 +90,7 @@ describe('worked cases', () => {
 
   test.each(['FR06', 'BE05', 'BE06'])('%s: paid in full by the last free day, it never costs more', (id) => {
     const [request] = requestsOf(facts.cases.find((one) => one.id === id)!);
-    const statement = latePaymentStatement({ ...request!, statementOn: day('2026-01-31') });
+    const statement = latePaymentStatement({ ...request!, statementOn: day('2026-01-31') }, RATES);
     expect(statement).toMatchObject({ interest: { minor: 0 }, fixedIndemnity: { minor: 0 }, segments: [] });
   });
 
@@ -97,14 +98,14 @@ describe('worked cases', () => {
     const one = facts.cases.find(({ id }) => id === 'FR15')!;
     const [request] = requestsOf(one);
     const creditNotes = request!.creditNotes.map((note) => ({ ...note, effect: 'from-start' as const }));
-    expect(latePaymentStatement({ ...request!, creditNotes }).interest).toEqual(
+    expect(latePaymentStatement({ ...request!, creditNotes }, RATES).interest).toEqual(
       euros(one.expected.interestIfRetroactive!),
     );
   });
 
   test('FR11: at the floor, the same claim', () => {
     const one = facts.cases.find(({ id }) => id === 'FR11')!;
-    const statement = latePaymentStatement({ ...requestsOf(one)[0]!, contractRate: '8.25' });
+    const statement = latePaymentStatement({ ...requestsOf(one)[0]!, contractRate: '8.25' }, RATES);
     expect(statement.interest).toEqual(euros(one.expected.interestAtFloor!));
     expect(statement.warnings).toEqual(['RATE_UNOFFICIAL']);
   });

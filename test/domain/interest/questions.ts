@@ -10,7 +10,7 @@ export const REGIMES = Object.keys(REGIME_RULES) as Regime[];
 
 /** Another seed or number by environment, to repeat a failure or to look longer. */
 export const SEED = Number(process.env['HUITAINE_INTEREST_SEED'] ?? Date.now() % 2 ** 31);
-export const RUNS = Number(process.env['HUITAINE_INTEREST_RUNS'] ?? 2_000);
+export const RUNS = Number(process.env['HUITAINE_INTEREST_RUNS'] ?? 10_000);
 
 const EPOCH = Date.parse('2014-09-01');
 const after = (on: string, days: number): string =>
@@ -42,6 +42,7 @@ export const question: fc.Arbitrary<Question> = fc
       principal: fc.constant(principal),
       regime: fc.constantFrom(...REGIMES),
       contractRate: percent,
+      rateCeiling: fc.option(percent, { freq: 3 }),
       payments: fc.array(fc.record({ on: paid, cents }), { maxLength: 4 }),
       creditNotes: fc.array(fc.record({ on: from(-10, 500), cents, fromStart: fc.boolean() }), { maxLength: 2 }),
       statementOn: fc.option(from(-20, 800), { freq: 6 }),
@@ -53,10 +54,12 @@ export const question: fc.Arbitrary<Question> = fc
       ),
       sme: fc.boolean(),
       clause: fc.integer({ min: 0, max: 5 }).map((n) => n > 0),
-      openingJudgmentOn: fc.option(from(-5, 600), { freq: 1 }),
+      // freq counts how often something is missing: once in so many times.
+      openingJudgmentOn: fc.option(from(-5, 600), { freq: 2 }),
       stop: fc.boolean(),
     });
   })
+  .map((one) => (one.regime === 'BE_B2C_XIX' ? one : { ...one, rateCeiling: null }))
   .filter((one) => one.statementOn !== null || one.payments.length + one.creditNotes.length > 0);
 
 const euros = (cents: number) => money(cents, 'EUR');
@@ -80,6 +83,7 @@ export const requestOf = (q: Question): LatePaymentRequest => ({
   firstReminder: q.firstReminder && { sentOn: day(q.firstReminder.sentOn), channel: q.firstReminder.channel },
   creditorSize: q.sme ? 'sme' : 'large',
   contractClause: q.clause,
+  rateCeiling: q.rateCeiling,
   openingJudgmentOn: maybe(q.openingJudgmentOn),
   onUnknownRate: q.stop ? 'stop' : 'refuse',
 });

@@ -15,6 +15,8 @@ export type Question = {
   readonly firstReminder: { readonly sentOn: string; readonly channel: 'electronic' | 'postal' } | null;
   readonly sme: boolean;
   readonly clause: boolean;
+  /** With BE_B2C_XIX: what the contract names, where that is less. */
+  readonly rateCeiling: string | null;
   readonly openingJudgmentOn: string | null;
   readonly stop: boolean;
 };

@@ -45,8 +45,11 @@ export const rateOf = (q: Question, on: string, firstDay: string): number | null
     case 'FR_LEGAL_PRIVATE_CREDITOR':
       return published(legal, on, (row) => row.privateCreditor);
     case 'BE_B2B':
-    case 'BE_B2C_XIX':
       return published(beCommercial, on, (row) => row.rate);
+    case 'BE_B2C_XIX': {
+      const cap = published(beCommercial, on, (row) => row.rate);
+      return cap === null || q.rateCeiling === null ? cap : Math.min(cap, hundredths(q.rateCeiling));
+    }
     case 'BE_LEGAL': {
       const row = beLegalCivilAnnual.find(({ year }) => String(year) === on.slice(0, 4));
       return row ? hundredths(row.rate) : null;

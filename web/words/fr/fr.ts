@@ -3,6 +3,7 @@ import { approve } from './approve.ts';
 import { course } from './course.ts';
 import { frame, problems, signIn } from './frame.ts';
 import { invoice, invoices, outbox } from './invoice.ts';
+import { rate } from './rate.ts';
 import { refusals } from './refusals.ts';
 import { steps } from './steps.ts';
 import { talk } from './talk.ts';
@@ -25,6 +26,7 @@ export const fr: Words = typeset<Words>({
   address,
   decide,
   moneyTask,
+  rate,
   invoice,
   invoices,
   outbox,

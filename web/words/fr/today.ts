@@ -48,6 +48,7 @@ export const verbs: Words['verbs'] = {
   'legal-file': () => 'Déposer, transmettre, ou dire pourquoi non',
   'allocate-payment': () => 'Dire à qui est ce paiement',
   refund: () => 'Rendre le trop-perçu',
+  'rate-missing': () => 'Saisir un taux qui manque',
   decide: {
     'hold-ended': 'La pause est finie : comment continuer ?',
     'course-ended': 'Les étapes sont finies, la facture impayée : que faire ?',

@@ -1,0 +1,30 @@
+/** The card that asks for a rate. */
+export const rate = {
+  lead: 'Late interest is stated up to the eve of this period, and the texts say so. Enter the published rate.',
+  series: 'Rate',
+  period: 'Holds',
+  fromTo: (from: string, to: string) => `from ${from} to ${to}`,
+  firstInvoice: 'First needed for',
+  names: {
+    ECB_MRO: 'European Central Bank, main refinancing operations, in force on the first day',
+    FR_LEGAL_PRIVATE: 'France, legal interest, creditors who are private persons',
+    FR_LEGAL_OTHER: 'France, legal interest, all other cases',
+    BE_COMMERCIAL: 'Belgium, late payment in commercial transactions',
+    BE_LEGAL: 'Belgium, legal interest in civil matters, of the year',
+  } as Readonly<Record<string, string>>,
+  percent: 'Percent per year',
+  confidence: 'How sure it is',
+  choose: 'choose',
+  confidences: {
+    official: 'read on the official page',
+    sourced: 'read on a page that names the official text',
+    secondary: 'read in a list that somebody else keeps',
+    unofficial: 'unofficial: flagged wherever it is used',
+    derived: 'computed, not published: flagged wherever it is used',
+  },
+  source: 'Where it was read',
+  sourceHint: 'The address of the page, or the number of the official journal',
+  why: 'Why',
+  usual: 'half-yearly update',
+  submit: 'Enter the rate',
+};
