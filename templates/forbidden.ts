@@ -98,7 +98,7 @@ const RULES: readonly Rule[] = [
       '(?:les|des|aux|avec|sans|vos|nos|ces) (?:intérêts|pénalités|indemnités|majorations)',
       "taux (?:légal|d'intérêt)",
     ),
-    unless: (context) => context.debtor.kind === 'business' && may('consequences', 'interest-by', 'interest')(context),
+    unless: may('consequences', 'interest-by', 'interest'),
   },
   {
     code: 'ANNOUNCES_TOO_MUCH',
@@ -139,7 +139,7 @@ const RULES: readonly Rule[] = [
       `(?:suspend\\p{L}*|arrêt\\p{L}*|interromp\\p{L}*|cess\\p{L}*|bloqu\\p{L}*|ne pouvons (?:donc )?plus)${WITHIN}(?:livr\\p{L}+|fournitures?|prestations|commandes?)`,
       'ne vous livr\\p{L}+ plus',
     ),
-    unless: (context) => context.debtor.kind === 'business' && may('stop-deliveries')(context),
+    unless: may('stop-deliveries'),
   },
 ];
 
