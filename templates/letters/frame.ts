@@ -6,12 +6,15 @@ import { INK, SIZE, TEXT_WIDTH } from './measures.ts';
 
 /** On every page after the first: whose letter this is, and to whom. */
 export const continuation = ({ creditor, debtor, invoice, language }: WordingContext): Header =>
+  continuationSaying(phrasesIn(language).letter.continuation(creditor.name, debtor.name, invoice.number));
+
+export const continuationSaying = (text: string): Header =>
   new Header({
     children: [
       new Paragraph({
         spacing: { after: 320 },
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: INK.rule, space: 4 } },
-        children: [fine(phrasesIn(language).letter.continuation(creditor.name, debtor.name, invoice.number))],
+        children: [fine(text)],
       }),
     ],
   });
@@ -20,7 +23,7 @@ export const noHeader = (): Header =>
   new Header({ children: [new Paragraph({ spacing: { after: 0, line: 20, lineRule: 'exact' } })] });
 
 /** The legal mentions and the page, on each page. */
-export const footer = ({ creditor, language }: WordingContext): Footer => {
+export const footer = ({ creditor, language }: Pick<WordingContext, 'creditor' | 'language'>): Footer => {
   const { page } = phrasesIn(language).letter;
   return new Footer({
     children: [

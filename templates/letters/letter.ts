@@ -1,4 +1,5 @@
-import { Document, Packer } from 'docx';
+import { Packer } from 'docx';
+import type { Document } from 'docx';
 import { checkWording, WordingRefused } from '../checks.ts';
 import type { WordingContext } from '../context.ts';
 import { fill } from '../liquid.ts';
@@ -9,10 +10,9 @@ import { codeBeside, type Beside } from '../payment/letterCode.ts';
 import { picturesOf } from '../payment/pictures.ts';
 import { phrasesIn } from '../words/phrasesIn.ts';
 import { blocksFrom } from './blocks.ts';
-import { continuation, footer, noHeader } from './frame.ts';
+import { continuation } from './frame.ts';
+import { inHouseStyle } from './house.ts';
 import { letterhead } from './letterhead.ts';
-import { LISTS } from './lists.ts';
-import { FONT, mm, PAGE, SIZE } from './measures.ts';
 import { onPaper } from './paper/onPaper.ts';
 import { ending, opening } from './parts.ts';
 
@@ -53,46 +53,15 @@ const documentOf = (
   beside: Beside,
 ): Document => {
   const spaced = spacesFor(context.language);
-  const { locale, letter } = phrasesIn(context.language);
-  return new Document({
+  return inHouseStyle(context, {
     title: spaced(subject),
-    creator: context.creditor.name,
-    lastModifiedBy: context.creditor.name,
-    description: `${letter.kinds[kind]} · ${context.invoice.number}`,
-    styles: {
-      default: {
-        document: {
-          run: { font: FONT, size: SIZE.body, language: { value: locale } },
-          paragraph: { spacing: { after: 140, line: 269 } },
-        },
-      },
-    },
-    numbering: LISTS,
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: { width: PAGE.width, height: PAGE.height },
-            margin: {
-              top: PAGE.top,
-              bottom: PAGE.bottom,
-              left: PAGE.left,
-              right: PAGE.right,
-              header: mm(12),
-              footer: mm(10),
-            },
-          },
-        },
-        headers: { first: noHeader(), default: continuation(context) },
-        footers: { first: footer(context), default: footer(context) },
-        children: [
-          letterhead(context),
-          ...opening(spaced(subject), context),
-          ...blocksFrom(spaced(markdown), beside),
-          ending(context),
-        ],
-      },
+    description: `${phrasesIn(context.language).letter.kinds[kind]} · ${context.invoice.number}`,
+    continuation: continuation(context),
+    children: [
+      letterhead(context),
+      ...opening(spaced(subject), context),
+      ...blocksFrom(spaced(markdown), beside),
+      ending(context),
     ],
   });
 };

@@ -5,8 +5,16 @@ import { phrasesIn } from '../words/phrasesIn.ts';
 import { INK, LETTERHEAD_HEIGHT, mm, SIZE, TEXT_WIDTH, WINDOW_HEIGHT, WINDOW_OFFSET } from './measures.ts';
 import { NO_BORDERS } from './table.ts';
 
-/** Letterhead, references and the recipient's address. A table with fixed heights keeps the address in the envelope's window. */
+/** Letterhead, references and the recipient's address. */
 export const letterhead = (context: WordingContext): Table =>
+  headOf(context, referenceLines(context), recipientLines(context));
+
+/** A table with fixed heights keeps the address, whose first line is the name, in the envelope's window. */
+export const headOf = (
+  from: Pick<WordingContext, 'creditor' | 'language'>,
+  references: readonly string[],
+  recipient: readonly string[],
+): Table =>
   new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: [WINDOW_OFFSET, TEXT_WIDTH - WINDOW_OFFSET],
@@ -14,12 +22,21 @@ export const letterhead = (context: WordingContext): Table =>
     rows: [
       new TableRow({
         height: { value: LETTERHEAD_HEIGHT, rule: HeightRule.EXACT },
-        children: [cell(TEXT_WIDTH, sender(context), 2)],
+        children: [cell(TEXT_WIDTH, sender(from), 2)],
       }),
       new TableRow({
         // At least, so that a long address grows instead of being cut.
         height: { value: WINDOW_HEIGHT, rule: HeightRule.ATLEAST },
-        children: [cell(WINDOW_OFFSET, references(context)), cell(TEXT_WIDTH - WINDOW_OFFSET, recipient(context))],
+        children: [
+          cell(
+            WINDOW_OFFSET,
+            references.map((text) => small(text, INK.soft)),
+          ),
+          cell(
+            TEXT_WIDTH - WINDOW_OFFSET,
+            recipient.map((text, index) => line(text, index === 0)),
+          ),
+        ],
       }),
     ],
   });
@@ -32,7 +49,7 @@ const cell = (width: number, children: Paragraph[], columnSpan = 1): TableCell =
     children,
   });
 
-const sender = ({ creditor, language }: WordingContext): Paragraph[] => [
+const sender = ({ creditor, language }: Pick<WordingContext, 'creditor' | 'language'>): Paragraph[] => [
   new Paragraph({
     spacing: { after: 60 },
     border: { bottom: { style: BorderStyle.SINGLE, size: 8, color: INK.accent, space: 4 } },
@@ -43,9 +60,6 @@ const sender = ({ creditor, language }: WordingContext): Paragraph[] => [
     [addressLine(creditor.address), creditor.phone, creditor.email].filter(Boolean).join(' · '),
   ].map((text) => small(text, INK.soft)),
 ];
-
-const references = (context: WordingContext): Paragraph[] =>
-  referenceLines(context).map((text) => small(text, INK.soft));
 
 /** What the letter is about and whom to answer, line by line. */
 export const referenceLines = ({ invoice, notice, sender: author, language }: WordingContext): string[] => {
@@ -61,11 +75,15 @@ export const referenceLines = ({ invoice, notice, sender: author, language }: Wo
   ].filter((text): text is string => typeof text === 'string' && text !== '');
 };
 
-const recipient = (context: WordingContext): Paragraph[] =>
-  recipientLines(context).map((text, index) => line(text, index === 0));
-
 /** The envelope's lines, the name first. */
-export const recipientLines = ({ debtor, contact, creditor, language }: WordingContext): string[] => {
+export const recipientLines = ({
+  debtor,
+  contact,
+  creditor,
+  language,
+}: Pick<WordingContext, 'debtor' | 'creditor' | 'language'> & {
+  readonly contact: Pick<WordingContext['contact'], 'name'>;
+}): string[] => {
   const forPerson = debtor.kind !== 'consumer' && contact.name && !debtor.name.includes(contact.name);
   return [
     debtor.name,
