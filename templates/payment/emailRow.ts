@@ -23,7 +23,8 @@ const row = (code: InlineImage, context: WordingContext): string => {
   const side = sideOf(code);
   const told = alt(formatsFor(context.language).money(askedOf(context)), context.creditor.name);
   return `<tr>
-<td colspan="2" style="padding:10px 14px 14px;vertical-align:top"><span style="display:block;margin:0 0 6px">${asHtml(scan)}</span><img src="cid:${code.cid}" width="${side}" height="${side}" alt="${asHtml(told)}" style="display:block;width:${side}px;height:${side}px;border:0;border-radius:4px;background:#ffffff"></td>
+<td style="padding:10px 14px 14px;vertical-align:top">${asHtml(scan)}</td>
+<td style="padding:10px 14px 14px;vertical-align:top"><img src="cid:${code.cid}" width="${side}" height="${side}" alt="${asHtml(told)}" style="display:block;width:${side}px;max-width:100%;height:auto;border:0;border-radius:4px;background:#ffffff"></td>
 </tr>
 `;
 };

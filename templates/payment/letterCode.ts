@@ -26,7 +26,8 @@ const paragraphs = (code: InlineImage, context: WordingContext): readonly Paragr
   return [
     new Paragraph({
       alignment: AlignmentType.CENTER,
-      spacing: { before: 0, after: 20 },
+      // A picture needs a line that grows with it.
+      spacing: { before: 0, after: 20, line: 240, lineRule: 'auto' },
       children: [
         new ImageRun({
           type: 'png',

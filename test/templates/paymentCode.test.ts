@@ -1,11 +1,15 @@
 import reader from 'jsqr';
+import JSZip from 'jszip';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { epcPayload } from '../../domain/payment/epc.ts';
 import { paymentReference } from '../../domain/references.ts';
+import type { WordingContext } from '../../templates/context.ts';
+import { renderLetter } from '../../templates/letters/letter.ts';
 import { paymentCode } from '../../templates/payment/code.ts';
+import { wording } from '../../templates/port.ts';
 import { renderEdited, renderMessage } from '../../templates/wording.ts';
-import { aContext, aStatement, eur } from './aContext.ts';
+import { aCall, aContext, aStatement, eur, twoInvoices } from './aContext.ts';
 
 // Its types speak of another kind of module than Node makes of it.
 const jsQR = reader as unknown as typeof reader.default;
@@ -84,6 +88,51 @@ describe('in an e-mail', () => {
     const { html, inline } = message(changes);
     expect(inline).toEqual([]);
     expect(html).not.toMatch(/cid:|Scannez/);
+  });
+});
+
+describe('in a letter', () => {
+  const printed = async (bytes: Uint8Array): Promise<(string | null)[]> => {
+    const { files } = await JSZip.loadAsync(bytes);
+    const pictures = Object.values(files).filter(({ name }) => /^word\/media\/.*\.png$/.test(name));
+    return Promise.all(pictures.map(async (file) => scanned(await file.async('uint8array'))));
+  };
+  const notice: WordingContext['notice'] = {
+    number: '2031-0001',
+    plannedPosting: '2031-03-04',
+    deadline: '2031-03-17',
+    grantedDays: 8,
+  };
+  const formal = aContext({ channel: 'registered-letter', level: 3, announces: ['formal-notice', 'interest'], notice });
+
+  test('it is printed beside the payment box of a reminder', async () => {
+    const [payload, ...more] = await printed(await renderLetter('reminder-letter', aContext({ channel: 'letter' })));
+    expect([amountIn(payload), more]).toEqual(['EUR1200.50', []]);
+  });
+
+  test('a formal notice asks for the principal with its accessories, as its text does', async () => {
+    const [payload] = await printed(await renderLetter('formal-notice', formal));
+    expect(amountIn(payload)).toBe('EUR1246.49');
+  });
+
+  test('an approved letter is printed with the picture of its draft or with none', async () => {
+    const { subject, markdown, inline } = wording.letterText('formal-notice', formal, '');
+    expect(inline).toHaveLength(1);
+    expect(await printed(await wording.letter('formal-notice', { subject, markdown, inline }, formal))).toHaveLength(1);
+    const renamed = { ...formal, creditor: { ...formal.creditor, name: 'Atelier Morel & Fils' } };
+    expect(await printed(await wording.letter('formal-notice', { subject, markdown, inline }, renamed))).toEqual([]);
+  });
+});
+
+describe('where a text asks for something else than the code would', () => {
+  test('a talk’s summary speaks of what was agreed: none', () => {
+    const promised = aCall({ promise: { amount: eur(50_000), on: '2031-03-14', means: 'transfer', tracking: null } });
+    expect(renderMessage('common/call-summary', aContext({ call: promised })).inline).toEqual([]);
+  });
+
+  test('a statement of several invoices: none', () => {
+    const sent = renderMessage('statement-first/statement', aContext({ openInvoices: twoInvoices, level: 0 }));
+    expect(sent.inline).toEqual([]);
   });
 });
 

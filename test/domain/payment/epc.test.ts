@@ -66,22 +66,24 @@ test('outside the EEA the BIC makes it possible', () => {
 test('whatever names and references are, the lines keep their places and lengths, and all of it fits version 13', () => {
   const texts = fc.string({ unit: 'grapheme', maxLength: 200 });
   fc.assert(
-    fc.property(texts, texts, fc.boolean(), fc.integer({ min: 1, max: 99_999_999_999 }), (name, text, rf, minor) => {
-      const reference = rf ? rfReference(text) : text;
-      const payload = epcPayload(transfer({ name, reference, minor }));
-      if (name.trim() === '') {
-        expect(payload).toBeNull();
-        return;
-      }
-      const lines = (payload ?? '').split('\n');
-      expect(lines.slice(0, 5)).toEqual(['BCD', '002', '1', 'SCT', '']);
-      expect(lines[6]).toBe('DE33100205000001194700');
-      expect(BigInt((lines[7] ?? '').replaceAll(/EUR|\./g, ''))).toBe(BigInt(minor));
-      expect(Array.from(lines[5] ?? '').length).toBeLessThanOrEqual(70);
-      expect(lines[9] !== undefined && lines[9] !== '' && lines[10] !== undefined).toBe(false);
-      expect(Array.from(lines[10] ?? '').length).toBeLessThanOrEqual(140);
-      expect(Buffer.byteLength(payload ?? '', 'utf8')).toBeLessThanOrEqual(331);
-    }),
+    fc.property(
+      texts.filter((name) => name.trim() !== ''),
+      texts,
+      fc.boolean(),
+      fc.integer({ min: 1, max: 99_999_999_999 }),
+      (name, text, rf, minor) => {
+        const reference = rf ? rfReference(text) : text;
+        const payload = epcPayload(transfer({ name, reference, minor }));
+        const lines = (payload ?? '').split('\n');
+        expect(lines.slice(0, 5)).toEqual(['BCD', '002', '1', 'SCT', '']);
+        expect(lines[6]).toBe('DE33100205000001194700');
+        expect(BigInt((lines[7] ?? '').replaceAll(/EUR|\./g, ''))).toBe(BigInt(minor));
+        expect(Array.from(lines[5] ?? '').length).toBeLessThanOrEqual(70);
+        expect(lines[9] !== undefined && lines[9] !== '' && lines[10] !== undefined).toBe(false);
+        expect(Array.from(lines[10] ?? '').length).toBeLessThanOrEqual(140);
+        expect(Buffer.byteLength(payload ?? '', 'utf8')).toBeLessThanOrEqual(331);
+      },
+    ),
   );
 });
 
