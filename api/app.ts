@@ -11,6 +11,7 @@ import { Problem, problem } from './problem.ts';
 import { referencePage } from './referencePage.ts';
 import { route, type Route } from './route.ts';
 import { routes } from './routes/table.ts';
+import { namesWithSlashes } from './templateNames.ts';
 
 /** The whole HTTP side; `extra` mounts further pages (the desk) before the 404. */
 export const createApp = (dependencies: ApiDependencies, extra?: (app: Express) => void): Express => {
@@ -21,6 +22,7 @@ export const createApp = (dependencies: ApiDependencies, extra?: (app: Express) 
   app.set('etag', false);
   app.use(requestId, accessLog(dependencies.log), metrics.observe, secured);
   app.use(['/v1', '/webhooks'], limitRequests(dependencies.config.requestsPerMinute));
+  app.use('/v1/templates', namesWithSlashes);
   mount(app, dependencies, [...routes, ...reflexive(dependencies.config.version, metrics)]);
   app.use('/docs', referencePage());
   extra?.(app);

@@ -147,6 +147,7 @@ export const ProblemView = z
       z.object({
         pointer: z.string().optional(),
         parameter: z.string().optional(),
+        line: z.int().optional(),
         code: z.string(),
         detail: z.string(),
       }),

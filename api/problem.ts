@@ -5,6 +5,8 @@ import { isAway } from '../prisma/away.ts';
 export type ProblemDetail = {
   readonly pointer?: string;
   readonly parameter?: string;
+  /** In the source of a text. */
+  readonly line?: number;
   readonly code: string;
   readonly detail: string;
 };

@@ -1,4 +1,5 @@
 import { dayAt } from '../../domain/instant.ts';
+import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
 import { overlay } from '../../domain/overlay.ts';
 import type { DebtorKind } from '../../domain/plan.ts';
 import type { CallWords, WordingContext } from '../../templates/context.ts';
@@ -42,26 +43,36 @@ const summarised = async (tx: CaseTx, currency: string): Promise<CallWords | nul
   return call ? callWords(call, currency, tx.plan.timeZone) : null;
 };
 
-/** A made-up case for each kind of debtor to whom the text's step happens at all. */
+export type Sample = { readonly kind: DebtorKind; readonly context: WordingContext };
+
+/** A made-up case for each kind of debtor, at home first, to whom the text's step happens at all. */
 export const sampleCases = async (
   store: Store,
   text: ShippedText,
   creditorId: string,
-  kinds: readonly DebtorKind[] = DEBTOR_KINDS,
-): Promise<readonly { readonly kind: DebtorKind; readonly context: WordingContext }[]> => {
+  { kinds = DEBTOR_KINDS, abroad = true }: { readonly kinds?: readonly DebtorKind[]; readonly abroad?: boolean } = {},
+): Promise<readonly Sample[]> => {
   const { profile, timeZone } = await store.db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
   const creditor = profile as unknown as CreditorProfile;
   const today = dayAt(await store.now(), timeZone);
   const rates = await rateTable(store.db);
   const strategy = strategyFor(store, text, creditor);
-  return kinds.flatMap((kind) => {
-    const material = sampleCase({ creditor, kind, language: text.language, strategy, today, rates });
-    const step = stepOf(text, material.plan, material.facts, store.strategies);
-    if (overlay(material.plan, step).skip !== null) return [];
-    const talk = needsTalk(text) ? { call: sampleTalk(today) } : {};
-    return [{ kind, context: caseWords(material, { step, channel: channelOf(text, step), today, ...talk }) }];
-  });
+  const countries = [...new Set([creditor.country, ...(abroad ? SAMPLE_COUNTRIES : [])])];
+  return countries.flatMap((country) =>
+    kinds.flatMap((kind): Sample[] => {
+      const material = sampleCase({ creditor, kind, country, language: text.language, strategy, today, rates });
+      const { plan, facts } = material;
+      const step = stepOf(text, plan, facts, store.strategies);
+      const never = text.step === BE_FIRST_REMINDER && step.key !== BE_FIRST_REMINDER;
+      if (never || overlay(plan, step).skip !== null) return [];
+      const talk = needsTalk(text) ? { call: sampleTalk(today) } : {};
+      return [{ kind, context: caseWords(material, { step, channel: channelOf(text, step), today, ...talk }) }];
+    }),
+  );
 };
+
+/** The laws that the app knows. */
+const SAMPLE_COUNTRIES = ['FR', 'BE'];
 
 const strategyFor = (
   { strategies }: Store,

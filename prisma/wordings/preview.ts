@@ -1,6 +1,7 @@
 import type { DebtorKind } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/refusal.ts';
-import type { Wording } from '../course/wording.ts';
+import type { WordingContext } from '../../templates/context.ts';
+import type { Rendered, Wording } from '../course/wording.ts';
 import type { Store } from '../store.ts';
 import { paperOf } from './letterhead.ts';
 import { realCase, sampleCases, type ShownCase } from './caseOf.ts';
@@ -10,7 +11,7 @@ import { ownTexts } from './ownTexts.ts';
 import { checkForm } from '../../templates/texts/form.ts';
 import { variablesOf } from '../../templates/texts/variables.ts';
 import type { ShippedText, TextVariable } from '../../templates/texts/text.ts';
-import { letterKindOf, show, type Shown } from './render.ts';
+import { letterKindOf, show, templateName, type Shown } from './render.ts';
 
 export type PreviewOf = {
   readonly creditorId: string;
@@ -26,10 +27,12 @@ export type PreviewOf = {
 export type Preview = Shown & {
   /** The text that is shown: another one where the text asked for is a piece of it. */
   readonly shownIn: ShippedText;
-  readonly channel: string;
+  readonly context: WordingContext;
   readonly debtorId: string | null;
   readonly variables: readonly TextVariable[];
-  /** Null for what isn't posted, or must not leave as it is. */
+  /** As it leaves by e-mail; null for what doesn't, or must not as it is. */
+  readonly email: Rendered | null;
+  /** As it is posted (.docx), likewise. */
   readonly letter: Uint8Array | null;
 };
 
@@ -41,27 +44,29 @@ export const previewText = async (store: Store, wording: Wording, of: PreviewOf)
   const own = of.source === undefined ? inForce : { ...inForce, [name]: source };
   const shownIn = textsWith(own, text)[0] ?? text;
   const { context: found, debtorId } = await caseFor(store, shownIn, of);
-  const context = { ...found, own };
-  const variables = variablesOf(context);
+  // Shown in its own language, whatever the debtor reads.
+  const context = { ...found, own, language: shownIn.language as WordingContext['language'] };
+  const base = { shownIn, context, debtorId, variables: variablesOf(context) };
   const form = of.source === undefined ? [] : checkForm(name, source);
-  const base = { shownIn, channel: context.channel, debtorId, variables };
-  if (form.length > 0) return { ...base, ...NOTHING, faults: form };
+  if (form.length > 0) return { ...base, subject: '', markdown: '', faults: form, email: null, letter: null };
   const shown = show(wording, shownIn, source, name, context);
-  const posted = context.channel === 'letter' || context.channel === 'registered-letter';
-  const letter =
-    posted && shown.faults.length === 0
-      ? await wording.letter(letterKindOf(shownIn), shown, context, await paperOf(store.db, creditorId))
-      : null;
-  return { ...base, ...shown, letter };
+  if (shown.faults.length > 0 || shownIn.kind === 'scripts') return { ...base, ...shown, email: null, letter: null };
+  if (context.channel === 'email')
+    return { ...base, ...shown, email: wording.message(templateName(shownIn), context), letter: null };
+  const kind = letterKindOf(shownIn);
+  const letterText = wording.letterText(kind, context, templateName(shownIn));
+  return {
+    ...base,
+    ...shown,
+    email: null,
+    letter: await wording.letter(kind, letterText, context, await paperOf(store.db, creditorId)),
+  };
 };
-
-const NOTHING = { subject: '', markdown: '', text: '', html: '', letter: null };
 
 const caseFor = async (store: Store, text: ShippedText, of: PreviewOf): Promise<ShownCase> => {
   if (of.invoiceId !== undefined) return realCase(store, text, { creditorId: of.creditorId, invoiceId: of.invoiceId });
-  const kind = of.sample ?? 'business';
-  const [sample] = await sampleCases(store, text, of.creditorId, [kind]);
+  const [sample] = await sampleCases(store, text, of.creditorId, of.sample ? { kinds: [of.sample] } : {});
   if (sample) return { context: sample.context, debtorId: null };
-  const detail = `expected another kind of debtor: the step ${text.step} never happens to a debtor of kind ${kind}`;
+  const detail = `expected another kind of debtor: the step ${text.step} never happens to that debtor`;
   throw new Refusal('VALIDATION', detail, [{ pointer: '/sample', code: 'INVALID_VALUE', detail }]);
 };

@@ -22,6 +22,8 @@ const NAMES: Record<DebtorKind, string> = {
 export type SampleOptions = {
   readonly creditor: CreditorProfile;
   readonly kind: DebtorKind;
+  /** The debtor's. */
+  readonly country: string;
   readonly language: string;
   readonly strategy: Strategy;
   readonly today: Day;
@@ -32,8 +34,16 @@ const AMOUNT_MINOR = 120_050;
 const CURRENCY = 'EUR';
 
 /** A made-up late invoice of this creditor, for seeing a text without a case. */
-export const sampleCase = ({ creditor, kind, language, strategy, today, rates }: SampleOptions): CaseMaterial => {
-  const debtor = sampleDebtor(creditor, kind, language);
+export const sampleCase = ({
+  creditor,
+  kind,
+  country,
+  language,
+  strategy,
+  today,
+  rates,
+}: SampleOptions): CaseMaterial => {
+  const debtor = sampleDebtor(kind, country, language);
   const dueOn = addDays(today, -20);
   const plan = makePlan({
     creditor,
@@ -99,19 +109,19 @@ export const sampleTalk = (today: Day): CallWords => ({
   forwardedTo: null,
 });
 
-const sampleDebtor = (creditor: CreditorProfile, kind: DebtorKind, language: string): DebtorProfile => ({
+const sampleDebtor = (kind: DebtorKind, country: string, language: string): DebtorProfile => ({
   kind,
   name: NAMES[kind],
-  country: creditor.country,
+  country,
   language,
   contacts: [
     { name: 'Madame Camille Renard', role: 'accounting', email: 'compta@debiteur.example', phone: '+33 3 85 00 00 34' },
   ],
   address: {
     lines: ['4 quai des Messageries'],
-    postalCode: creditor.country === 'BE' ? '4000' : '71100',
-    city: creditor.country === 'BE' ? 'Liège' : 'Chalon-sur-Saône',
-    country: creditor.country,
+    postalCode: country === 'BE' ? '4000' : '71100',
+    city: country === 'BE' ? 'Liège' : 'Chalon-sur-Saône',
+    country,
   },
   terms: { reference: 'Conditions générales de vente, article 6' },
 });

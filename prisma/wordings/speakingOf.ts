@@ -1,5 +1,7 @@
+import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
 import { isSettled } from '../../domain/facts.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
+import { overlay } from '../../domain/overlay.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { expand, isPostDue, type Channel, type PlannedStep, type Strategy } from '../../domain/strategy.ts';
 import type { ShippedText } from '../../templates/texts/text.ts';
@@ -21,7 +23,13 @@ export const stepOf = (
 
 /** Common texts have no step of their own: the next reminder speaks with them. */
 const nextWritten = (plan: Plan, facts: CaseFacts): PlannedStep => {
-  const written = plan.steps.filter((step) => isPostDue(step) && WRITTEN.includes(step.action));
+  const written = plan.steps.filter(
+    (step) =>
+      isPostDue(step) &&
+      WRITTEN.includes(step.action) &&
+      step.key !== BE_FIRST_REMINDER &&
+      overlay(plan, step).skip === null,
+  );
   const open = written.find(({ key }) => facts.steps.some((fact) => fact.key === key && !isSettled(fact)));
   const step = open ?? written[0] ?? plan.steps[0];
   if (!step) throw new RangeError('expected a plan with steps');

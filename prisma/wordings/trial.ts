@@ -13,7 +13,7 @@ const AT_MOST = 20;
 
 /**
  * What is wrong with a new source: its form and variables first; then it is filled for each kind of debtor, in each text
- * in which it stands, since one that is fine for a business may say to a consumer what it must not.
+ * in which it stands (a piece: at home only, it stands in many), since one that is fine for a business may say to a consumer what it must not.
  */
 export const tryText = async (
   store: Store,
@@ -28,7 +28,7 @@ export const tryText = async (
   const own = { ...(await ownTexts(store.db, creditorId)), [name]: source };
   const found = new Map<string, TextFault>();
   for (const whole of textsWith(own, text)) {
-    for (const { kind, context } of await sampleCases(store, whole, creditorId)) {
+    for (const { kind, context } of await sampleCases(store, whole, creditorId, { abroad: whole === text })) {
       const { faults } = show(wording, whole, source, name, { ...context, own });
       for (const fault of faults) {
         const key = `${fault.line} ${fault.code} ${fault.detail}`;
