@@ -63,13 +63,12 @@ describe('S0.5 refuses threats and tricks, whoever wrote them', () => {
 });
 
 describe('what a step announces may be said, and only to whom it concerns', () => {
-  test('interest to a business, never to a consumer', () => {
-    const text = `${GOOD} Les pénalités de retard courent, avec 40 €.`;
-    expect(codes(text, { announces: ['interest'] })).toEqual([]);
-    expect(codes(text, { announces: ['interest'], debtor: aDebtor('consumer') })).toEqual([
-      'ANNOUNCES_TOO_MUCH',
-      'AMOUNT_UNKNOWN',
-    ]);
+  test('interest to whom the overlays announce it, whatever his kind', () => {
+    const text = `${GOOD} Les intérêts de retard courent.`;
+    for (const kind of ['business', 'public', 'consumer'] as const) {
+      expect(codes(text, { announces: ['interest'], debtor: aDebtor(kind) })).toEqual([]);
+      expect(codes(text, { announces: [], debtor: aDebtor(kind) })).toEqual(['ANNOUNCES_TOO_MUCH']);
+    }
   });
 
   test('S0.3 a formal notice says so, and until when', () => {
