@@ -4,6 +4,7 @@ import type { WordingContext } from '../../templates/context.ts';
 import { markStep } from '../steps.ts';
 import { newId, sha256, type CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
+import { paperOf } from '../wordings/letterhead.ts';
 import type { Text, Work } from './perform.ts';
 import { wordingContext } from './wordingContext.ts';
 
@@ -31,6 +32,7 @@ export const produceLetter = async (
     kind,
     redated(text, await draftedDeadline(tx, work, channel), context, work),
     context,
+    await paperOf(tx.db, tx.ref.creditorId),
   );
   const plannedPosting = onOrAfter(tx.plan.creditorCalendar, today);
   const id = newId('doc');

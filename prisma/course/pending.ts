@@ -7,6 +7,7 @@ import { readParties, recipientsOf } from './circumstances.ts';
 import { fromLine, mailOf } from './mail.ts';
 import type { Begun, Work } from './perform.ts';
 import { openTask } from '../tasks.ts';
+import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import type { Rendered } from './wording.ts';
 import { wordingContext } from './wordingContext.ts';
 
@@ -26,7 +27,9 @@ export const fillPending = async (
   const step = answeredStep(tx, call?.stepKey ?? message.stepKey);
   const words = call ? { call: callWords(call, facts.currency, tx.plan.timeZone) } : {};
   const context = await wordingContext(tx, facts, parties, { step, channel: 'email', today: tx.today, ...words });
-  const text = renderedOr(() => wording.message(message.template, context));
+  const text = await renderedOr(() =>
+    withOwnTexts(tx, step.key, context, (given) => wording.message(message.template, given)),
+  );
   if ('refused' in text) return refuse(tx, message, text.refused);
   const { inline, ...rendered } = text.rendered;
   const recipients = to
@@ -58,9 +61,9 @@ export const fillPending = async (
 type Text = { readonly rendered: Rendered } | { readonly refused: string };
 
 /** What a person wrote into the record may contain what must not be sent: that is his to mend, not a fault to repeat. */
-const renderedOr = (render: () => Rendered): Text => {
+const renderedOr = async (render: () => Promise<Rendered>): Promise<Text> => {
   try {
-    return { rendered: render() };
+    return { rendered: await render() };
   } catch (error) {
     if (error instanceof Error && error.name === 'WordingRefused') return { refused: error.message };
     throw error;

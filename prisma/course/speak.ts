@@ -4,6 +4,7 @@ import type { Channel } from '../../domain/strategy.ts';
 import { markStep } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
+import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import { contactFor } from './circumstances.ts';
 import type { Work } from './perform.ts';
 import { wordingContext } from './wordingContext.ts';
@@ -12,7 +13,9 @@ import { wordingContext } from './wordingContext.ts';
 export const speak = async (tx: CaseTx, work: Work, channel: Channel): Promise<void> => {
   const { step, facts, parties, wording, today } = work;
   const context = await wordingContext(tx, facts, parties, { step, channel, today });
-  const script = wording.script(wording.templateFor(tx.plan.strategyKey, step, channel, context), context);
+  const script = await withOwnTexts(tx, step.key, context, (given) =>
+    wording.script(wording.templateFor(tx.plan.strategyKey, step, channel, given), given),
+  );
   const contact = contactFor(parties.debtor, channel);
   const approval = approvalFor(step, overlay(tx.plan, step).approval, channel);
   await openTask(tx, {

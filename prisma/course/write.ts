@@ -9,6 +9,7 @@ import { markStep } from '../steps.ts';
 import { newId, type CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
 import { withdrawStep } from '../withdraw.ts';
+import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import { picturesStored, storedPictures } from './attachments.ts';
 import { recipientsOf } from './circumstances.ts';
 import type { Text, Work } from './perform.ts';
@@ -23,7 +24,7 @@ export const NOT_REACHED = 'common/not-reached';
 /** The text of a step that leaves by itself. */
 export const autoText = async (tx: CaseTx, work: Work, channel: Channel): Promise<Text> => {
   const context = await contextOf(tx, work, channel, null);
-  return compose(tx, work, channel, context);
+  return composeWith(tx, work, channel, context);
 };
 
 const templateOf = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): string => {
@@ -32,6 +33,9 @@ const templateOf = (tx: CaseTx, work: Work, channel: Channel, context: WordingCo
     return work.wording.templateFor(tx.plan.strategyKey, work.step, channel, context);
   return factOf(work.facts, key).attempts > 0 ? NOT_REACHED : INSTEAD;
 };
+
+const composeWith = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): Promise<Text> =>
+  withOwnTexts(tx, work.step.key, context, (given) => compose(tx, work, channel, given));
 
 const compose = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): Text => {
   const template = templateOf(tx, work, channel, context);
@@ -49,7 +53,7 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
   const { step, facts, parties, today } = work;
   const bare = await contextOf(tx, work, channel, null);
   const personalLine = step.personalLine === 'required' ? work.wording.personalLine(bare) : null;
-  const { template, rendered: whole } = compose(tx, work, channel, { ...bare, personalLine });
+  const { template, rendered: whole } = await composeWith(tx, work, channel, { ...bare, personalLine });
   const recipients =
     channel === 'email'
       ? recipientsOf(parties.debtor, step.level)

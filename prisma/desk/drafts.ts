@@ -10,6 +10,7 @@ import type { WordingContext } from '../../templates/context.ts';
 import type { Draft } from '../generated/client.ts';
 import { withLine } from '../people/personalLine.ts';
 import type { EditedText } from '../people/wordingPort.ts';
+import { paperOf } from '../wordings/letterhead.ts';
 import { caseTx, SYSTEM, type Store } from '../store.ts';
 
 /** A draft whatever became of it. */
@@ -55,6 +56,7 @@ export const previewLetter = async (
     wording.letterKindFor({ id: draft.stepKey.split(':')[0] ?? draft.stepKey }),
     { ...spoken(draft, edited, line), inline: storedPictures(draft.attachments) },
     await contextOf(store, draft),
+    await paperOf(store.db, draft.creditorId),
   );
 
 /** As the approval will put it in. */
