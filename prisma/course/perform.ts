@@ -1,9 +1,9 @@
-import { approvalFor } from '../../domain/deadlines.ts';
+import { legalWait } from '../../domain/claim/firstReminder.ts';
 import { nextStep } from '../../domain/course.ts';
 import { later, type Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
-import { overlay } from '../../domain/overlay.ts';
-import { isPostDue, isSpoken, type Approval, type Channel, type PlannedStep } from '../../domain/strategy.ts';
+import { approvalOfText } from '../../domain/overlay.ts';
+import type { Approval, Channel, PlannedStep } from '../../domain/strategy.ts';
 import { factOf } from '../../domain/timetable.ts';
 import { judge, type Verdict } from '../../domain/verdict.ts';
 import { settleStep, stepWhere } from '../steps.ts';
@@ -12,11 +12,13 @@ import type { CaseTx } from '../store.ts';
 import { circumstances, readParties, type Parties } from './circumstances.ts';
 import { fixAddress, handToPerson } from './handToPerson.ts';
 import { produceLetter } from './letter.ts';
+import type { Compose } from './mail.ts';
+import { askForMissingRates } from './missingRates.ts';
 import { openReservation, reserve } from './reservation.ts';
 import { speak } from './speak.ts';
 import { mergedBefore } from './statement.ts';
 import { giveUp } from './unclear.ts';
-import type { Wording } from './wording.ts';
+import type { Rendered, Wording } from './wording.ts';
 import { approvedText, autoText, draft } from './write.ts';
 
 /** What an activity still has to do after the step was begun: a network call outside the transaction, or nothing. */
@@ -29,6 +31,7 @@ export type Work = {
   readonly facts: CaseFacts;
   readonly parties: Parties;
   readonly wording: Wording;
+  readonly compose: Compose;
   readonly today: Day;
 };
 
@@ -36,15 +39,22 @@ export type Work = {
  * Begins (or goes on with) the next step while the invoice's row is locked: asks the facts again, then writes, drafts,
  * asks a person or leaves it. A step that isn't next, or a case that is settled or held, is left alone.
  */
-export const beginStep = async (tx: CaseTx, key: string, day: Day, wording: Wording): Promise<Begun> => {
+export const beginStep = async (
+  tx: CaseTx,
+  key: string,
+  day: Day,
+  { wording, compose }: Pick<Work, 'wording' | 'compose'>,
+): Promise<Begun> => {
   const facts = await tx.facts();
   const step = nextStep(tx.plan, facts);
-  if (facts.closed || facts.handedOverOn) return nothing('paid');
+  // Only interest and indemnity may be left: no step asks for them.
+  if (facts.closed || facts.handedOverOn || facts.balanceMinor <= tx.plan.toleranceMinor) return nothing('paid');
   if (facts.holds.length > 0) return nothing('held');
   if (!step || step.key !== key) return nothing('not the next step');
   const parties = await readParties(tx);
   // After a timer the step is of the day it slept for, even where this machine's clock lags behind.
-  const work: Work = { step, facts, parties, wording, today: later(tx.today, day) };
+  const work: Work = { step, facts, parties, wording, compose, today: later(tx.today, day) };
+  if (legalWait(facts, key, work.today) !== null) return nothing('waiting-legal');
   // Its question was withdrawn when the case closed: it is asked again, never sent again unasked.
   if (factOf(facts, key).status === 'unclear') return askAgain(tx, key);
   const reserved = await openReservation(tx, work);
@@ -92,9 +102,11 @@ const carryOut = async (tx: CaseTx, work: Work, verdict: Verdict): Promise<Begun
       await fixAddress(tx, work, verdict.missing, verdict.channel);
       return nothing('no address');
     case 'hand-to-person':
+      if (verdict.kind === 'legal-file') await askForMissingRates(tx, work);
       await handToPerson(tx, work, verdict.kind);
       return nothing('a person does it');
     case 'speak':
+      await askForMissingRates(tx, work);
       await speak(tx, work, verdict.channel);
       return nothing('a person rings');
     case 'write':
@@ -102,19 +114,17 @@ const carryOut = async (tx: CaseTx, work: Work, verdict: Verdict): Promise<Begun
   }
 };
 
-/** To anyone but a business a person releases what is written in a call's place, too. */
-const RELEASED: Approval = { by: 'person', within: 1, onDeadline: 'wait' };
+/** A formal notice whose interest stops for want of a rate: nobody but a manager lets it go. */
+const NOTICED: Approval = { by: 'manager', within: 1, onDeadline: 'wait' };
 
 const write = async (tx: CaseTx, work: Work, channel: Channel): Promise<Begun> => {
-  if (work.step.scope === 'debtor' && (await mergedBefore(tx, work))) return nothing('merged');
-  const approval = approvalFor(work.step, overlay(tx.plan, work.step).approval, channel);
-  // An e-mail in a call's place was decided with the call: nobody approves it again.
-  const rung = factOf(work.facts, work.step.key).attempts > 0;
-  const replacesCall = (approval.by === 'task' || rung) && !isSpoken(channel);
-  const mayLeave =
-    approval.by === 'auto' || (replacesCall && (tx.plan.debtorKind === 'business' || !isPostDue(work.step)));
-  if (mayLeave) return put(tx, work, channel, await autoText(tx, work, channel));
-  await draft(tx, work, channel, replacesCall ? RELEASED : approval);
+  const { step, facts } = work;
+  if (step.scope === 'debtor' && (await mergedBefore(tx, work))) return nothing('merged');
+  const unrated = await askForMissingRates(tx, work);
+  const usual = approvalOfText(tx.plan, step, factOf(facts, step.key).attempts > 0);
+  const approval = unrated && step.grants?.kind === 'notice' && usual.by !== 'manager' ? NOTICED : usual;
+  if (approval.by === 'auto') return put(tx, work, channel, await autoText(tx, work, channel));
+  await draft(tx, work, channel, approval);
   return nothing('drafted');
 };
 
@@ -123,12 +133,7 @@ export type Text = {
   readonly language: string;
   /** The day of a draft's text, from which its printed days count; absent = today. */
   readonly madeOn?: Day;
-  readonly rendered: {
-    readonly subject: string;
-    readonly markdown: string;
-    readonly text: string;
-    readonly html: string;
-  };
+  readonly rendered: Rendered;
 };
 
 const put = async (tx: CaseTx, work: Work, channel: Channel, text: Text): Promise<Begun> => {
