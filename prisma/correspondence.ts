@@ -4,6 +4,8 @@ import type { Document, LetterEvent, Message } from './generated/client.ts';
 import type { Store } from './store.ts';
 
 export type MessageRow = Message;
+/** A list doesn't carry the bytes. */
+export type MessageLine = Omit<Message, 'mime'>;
 
 export type DocumentRow = Omit<Document, 'bytes'> & { readonly events: readonly LetterEvent[] };
 
@@ -44,8 +46,9 @@ export const listMessages = async (
   { db }: Store,
   creditorId: string,
   { invoiceId, status, limit, after }: MessageFilter,
-): Promise<{ readonly data: readonly Message[]; readonly last: readonly [string, string] | null }> => {
+): Promise<{ readonly data: readonly MessageLine[]; readonly last: readonly [string, string] | null }> => {
   const rows = await db.message.findMany({
+    omit: { mime: true },
     where: {
       creditorId,
       ...(invoiceId === undefined ? {} : { invoiceId }),
@@ -66,4 +69,22 @@ export const getMessage = async ({ db }: Store, creditorId: string, id: string):
   const row = await db.message.findFirst({ where: { id, creditorId } });
   if (!row) throw new Refusal('NOT_FOUND', `expected a message of creditor ${creditorId}, got the id ${id}`);
   return row;
+};
+
+/**
+ * A message whole, as it leaves (RFC 5322).
+ * @throws Refusal NOT_FOUND
+ */
+export const messageMime = async (
+  store: Store,
+  creditorId: string,
+  id: string,
+): Promise<{ readonly bytes: Uint8Array; readonly filename: string }> => {
+  const { mime } = await getMessage(store, creditorId, id);
+  if (!mime)
+    throw new Refusal(
+      'NOT_FOUND',
+      `expected a message that was stored whole, got ${id}, which wasn't, or isn't written yet`,
+    );
+  return { bytes: mime, filename: `${id}.eml` };
 };

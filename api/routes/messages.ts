@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { getMessage, listMessages, type MessageRow } from '../../prisma/correspondence.ts';
+import {
+  getMessage,
+  listMessages,
+  messageMime,
+  type MessageLine,
+  type MessageRow,
+} from '../../prisma/correspondence.ts';
+import { attachmentsTold } from '../../prisma/course/attachments.ts';
+import { sha256 } from '../../prisma/store.ts';
 import { afterCursor, cursorTo } from '../cursor.ts';
 import { route } from '../route.ts';
 import { Key, MessageFilters, MessagePage, MessageView } from '../schemas/correspondence.ts';
 import { READ } from './access.ts';
 
-const summary = (row: MessageRow): object => ({
+const summary = (row: MessageLine): object => ({
   id: row.id,
   kind: row.kind,
   invoiceId: row.invoiceId,
@@ -27,7 +35,8 @@ const full = (row: MessageRow): object => ({
   replyTo: row.replyTo,
   text: row.text,
   html: row.html,
-  attachments: row.attachments,
+  attachments: attachmentsTold(row.attachments),
+  mime: row.mime && { size: row.mime.length, sha256: sha256(row.mime), href: `/v1/messages/${row.id}/mime` },
   failure: row.failure,
 });
 
@@ -62,5 +71,30 @@ export const messageRoutes = [
       status: 200,
       body: full(await getMessage(store, creditorId, messageId)),
     }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/v1/messages/:messageId/mime',
+      summary: 'Download a message whole, the bytes that SMTP sends',
+      tag: 'Letters and messages',
+      access: READ,
+      params: z.object({ messageId: Key }),
+      responses: {
+        200: { description: 'RFC 5322; the ETag is the SHA-256 of the bytes', mediaType: 'message/rfc822' },
+        304: { description: 'The bytes that If-None-Match names' },
+      },
+    },
+    async ({ store }, { params: { messageId }, sender: { creditorId }, header }) => {
+      const { bytes, filename } = await messageMime(store, creditorId, messageId);
+      const headers = { ETag: `"${sha256(bytes)}"`, 'Cache-Control': 'private, max-age=31536000, immutable' };
+      if (header('if-none-match') === headers.ETag) return { status: 304, headers };
+      const disposition = `attachment; filename="${filename}"`;
+      return {
+        status: 200,
+        bytes,
+        headers: { ...headers, 'Content-Type': 'message/rfc822', 'Content-Disposition': disposition },
+      };
+    },
   ),
 ];

@@ -59,7 +59,18 @@ export const MessageView = z
     replyTo: z.string().nullable(),
     text: z.string(),
     html: z.string(),
-    attachments: z.unknown(),
+    attachments: z.array(
+      z.object({
+        filename: z.string(),
+        mediaType: z.string(),
+        /** Shown inside the HTML under this name. */
+        cid: z.string().nullable(),
+        size: z.int(),
+        sha256: z.string(),
+      }),
+    ),
+    /** The whole message as it leaves (RFC 5322); null for one stored before it was kept, or not written yet. */
+    mime: z.object({ size: z.int(), sha256: z.string(), href: z.string() }).nullable(),
     failure: z.string().nullable(),
   })
   .meta({ id: 'Message' });

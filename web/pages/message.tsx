@@ -48,6 +48,14 @@ export const MessagePage = ({ visit, message }: { readonly visit: Visit; readonl
       </details>
       <p class="quiet small">
         {words.outbox.hash} <code>{message.sha256}</code>
+        {message.mime === null ? null : (
+          <>
+            {' · '}
+            <a href={`/messages/${message.id}/mime`} download>
+              {words.outbox.whole}
+            </a>
+          </>
+        )}
       </p>
     </Frame>
   );

@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { draftOf, previewEdit, previewLetter } from '../../prisma/desk/drafts.ts';
-import { documentBytes, getMessage } from '../../prisma/correspondence.ts';
+import { documentBytes, getMessage, messageMime } from '../../prisma/correspondence.ts';
+import { picturesStored, withPictures } from '../../prisma/course/attachments.ts';
 import { sendFile, sendFramed } from '../answer.ts';
 import { editOf, ownLine } from '../forms/approve.ts';
 import { valuesOf } from '../forms/values.ts';
@@ -12,19 +13,24 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const mountTexts = (router: Router, on: On): void => {
   router.get(
     '/drafts/:draftId/html',
-    on(async ({ deps, session }, request, response) =>
-      sendFramed(response, (await draftOf(deps.store, session.creditorId, String(request.params['draftId']))).html),
-    ),
+    on(async ({ deps, session }, request, response) => {
+      const { html, attachments } = await draftOf(deps.store, session.creditorId, String(request.params['draftId']));
+      sendFramed(response, withPictures(html, attachments));
+    }),
   );
   router.post(
     '/drafts/:draftId/preview',
     on(async ({ deps, session }, request, response) => {
       const draft = await draftOf(deps.store, session.creditorId, String(request.params['draftId']));
       const values = valuesOf(request.body);
-      sendFramed(
-        response,
-        (await previewEdit(deps.store, deps.wording, draft, editOf(values, draft) ?? draft, ownLine(values))).html,
+      const { html, inline } = await previewEdit(
+        deps.store,
+        deps.wording,
+        draft,
+        editOf(values, draft) ?? draft,
+        ownLine(values),
       );
+      sendFramed(response, withPictures(html, picturesStored(inline)));
     }),
   );
   router.post(
@@ -48,11 +54,22 @@ export const mountTexts = (router: Router, on: On): void => {
   );
   router.get(
     '/messages/:messageId/html',
+    on(async ({ deps, session }, request, response) => {
+      const { html, attachments } = await getMessage(
+        deps.store,
+        session.creditorId,
+        String(request.params['messageId']),
+      );
+      sendFramed(response, withPictures(html, attachments));
+    }),
+  );
+  router.get(
+    '/messages/:messageId/mime',
     on(async ({ deps, session }, request, response) =>
-      sendFramed(
-        response,
-        (await getMessage(deps.store, session.creditorId, String(request.params['messageId']))).html,
-      ),
+      sendFile(response, {
+        ...(await messageMime(deps.store, session.creditorId, String(request.params['messageId']))),
+        mediaType: 'message/rfc822',
+      }),
     ),
   );
   router.get(

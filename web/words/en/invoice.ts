@@ -102,5 +102,6 @@ export const outbox = {
   message: 'Message',
   failure: 'What the provider said',
   hash: 'Fingerprint (SHA-256)',
+  whole: 'The whole message (.eml)',
   empty: 'not rendered yet',
 };

@@ -103,5 +103,6 @@ export const outbox: Words['outbox'] = {
   message: 'Message',
   failure: 'Ce qu’a dit le prestataire',
   hash: 'Empreinte (SHA-256)',
+  whole: 'Le message entier (.eml)',
   empty: 'pas encore rédigé',
 };
