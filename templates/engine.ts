@@ -8,7 +8,7 @@ import type { Language } from './language.ts';
 import { TEMPLATES } from './source.ts';
 
 /** Pieces whose content the law lays down: nobody's own text replaces them. */
-const FIXED: readonly string[] = ['be-first-reminder-block'];
+const FIXED: readonly string[] = ['be-first-reminder-block', 'enterprise-number'];
 
 export const isFixed = (name: string): boolean =>
   FIXED.some((fixed) => name.startsWith('partials/') && name.endsWith(`/${fixed}`));

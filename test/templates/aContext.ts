@@ -1,7 +1,8 @@
-import type { Money } from '../../domain/money.ts';
+import { chooseLaw } from '../../domain/claim/law.ts';
 import type { CallWords, WordingContext } from '../../templates/context.ts';
+import { eur, sampleStatement } from '../../templates/samples/figures.ts';
 
-export const eur = (minor: number): Money => ({ minor, currency: 'EUR' });
+export { eur } from '../../templates/samples/figures.ts';
 
 const FRENCH_CREDITOR: WordingContext['creditor'] = {
   name: 'Atelier Morel',
@@ -53,28 +54,60 @@ export const aCall = (changes: Partial<CallWords> = {}): CallWords => ({
   ...changes,
 });
 
-/** Fifteen days at 12.15 percent, and the forty euros. */
-export const aStatement = (changes: Partial<WordingContext['statement']> = {}): WordingContext['statement'] => ({
-  on: '2031-03-04',
-  principal: eur(120050),
-  interest: eur(599),
-  indemnity: eur(4000),
-  total: eur(124649),
-  accessories: eur(4599),
-  accrued: {
-    from: '2031-02-18',
-    through: '2031-03-04',
-    ratePct: '12.15',
-    perDay: eur(40),
-    segments: [{ from: '2031-02-18', to: '2031-03-04', days: 15, ratePct: '12.15', outstanding: eur(120050) }],
+/** The claim of the context's debtor, by the app's own computation: a consumer's has no indemnity. */
+const statementOf = (context: Omit<WordingContext, 'statement'>): WordingContext['statement'] => {
+  const { law, debtor, accessories, invoice, payments, creditNotes, today } = context;
+  const country = law === 'BE' ? 'BE' : law === 'FR' ? 'FR' : 'LU';
+  return sampleStatement(
+    {
+      law: chooseLaw({
+        creditorCountry: country,
+        creditorSize: 'sme',
+        debtorKind: debtor.kind,
+        debtorCountry: country,
+        terms: null,
+      }),
+      policy: accessories,
+      amount: invoice.amount,
+      dueOn: invoice.dueOn,
+      payments,
+      creditNotes,
+      remindedOn: null,
+      ratesThrough: null,
+    },
+    today,
+  );
+};
+
+/** The lines of a statement: the late invoice and one still to come. */
+export const twoInvoices: WordingContext['openInvoices'] = [
+  {
+    number: 'F-2031-0117',
+    subject: 'douze tabourets de comptoir en hêtre',
+    issuedOn: '2031-01-16',
+    dueOn: '2031-02-17',
+    amount: eur(120050),
+    balance: eur(120050),
+    overdue: true,
   },
-  missingFrom: null,
-  regime: 'FR_B2B_DEFAULT',
-  ...changes,
-});
+  {
+    number: 'F-2031-0142',
+    subject: 'deux tables hautes',
+    issuedOn: '2031-02-10',
+    dueOn: '2031-03-12',
+    amount: eur(84000),
+    balance: eur(84000),
+    overdue: false,
+  },
+];
 
 /** A late invoice of a French business; a test names only what it is about. */
-export const aContext = (changes: Partial<WordingContext> = {}): WordingContext => ({
+export const aContext = (changes: Partial<WordingContext> = {}): WordingContext => {
+  const context = { ...USUAL, ...changes };
+  return { ...context, statement: changes.statement ?? statementOf(context) };
+};
+
+const USUAL: Omit<WordingContext, 'statement'> = {
   today: '2031-03-04',
   language: 'fr',
   law: 'FR',
@@ -104,7 +137,6 @@ export const aContext = (changes: Partial<WordingContext> = {}): WordingContext 
     serviceReference: null,
   },
   balance: eur(120050),
-  statement: aStatement(),
   legalWait: null,
   payments: [],
   creditNotes: [],
@@ -145,27 +177,10 @@ export const aContext = (changes: Partial<WordingContext> = {}): WordingContext 
   call: null,
   enclosures: ['Facture F-2031-0117', 'Notre e-mail du 18 février 2031', 'Notre e-mail du 25 février 2031'],
   own: {},
+};
+
+/** Fifteen days at 12.15 percent, and the forty euros. */
+export const aStatement = (changes: Partial<WordingContext['statement']> = {}): WordingContext['statement'] => ({
+  ...aContext().statement,
   ...changes,
 });
-
-/** The lines of a statement: the late invoice and one still to come. */
-export const twoInvoices: WordingContext['openInvoices'] = [
-  {
-    number: 'F-2031-0117',
-    subject: 'douze tabourets de comptoir en hêtre',
-    issuedOn: '2031-01-16',
-    dueOn: '2031-02-17',
-    amount: eur(120050),
-    balance: eur(120050),
-    overdue: true,
-  },
-  {
-    number: 'F-2031-0142',
-    subject: 'deux tables hautes',
-    issuedOn: '2031-02-10',
-    dueOn: '2031-03-12',
-    amount: eur(84000),
-    balance: eur(84000),
-    overdue: false,
-  },
-];
