@@ -5,7 +5,7 @@ import type { ApiDependencies } from './ports.ts';
 import { Problem } from './problem.ts';
 import type { Incoming, Reply, Route } from './route.ts';
 
-const LARGEST_BODY = '1mb';
+const LARGEST_BODY = 1_000_000;
 
 /** Hangs the route table into Express: reads the body, identifies the sender, validates, runs, answers. */
 export const mount = (app: Express, dependencies: ApiDependencies, routes: readonly Route[]): void => {
@@ -36,7 +36,7 @@ const handle =
 
 /** A signature is made over bytes, so those routes get them unread. */
 const bodyReader = (route: Route): readonly RequestHandler[] => {
-  if (route.raw) return [express.raw({ type: () => true, limit: LARGEST_BODY })];
+  if (route.raw) return [express.raw({ type: () => true, limit: route.largest ?? LARGEST_BODY })];
   return route.body
     ? [express.json({ limit: LARGEST_BODY, type: ['application/json', 'application/*+json'], strict: false })]
     : [];

@@ -51,7 +51,11 @@ const operation = (route: Route, components: Components, problemSchema: Json): J
   },
 });
 
-const requestBody = ({ body, bodyShown = body, example }: Route, components: Components): Json => {
+const requestBody = ({ body, bodyShown = body, example, rawType }: Route, components: Components): Json => {
+  if (rawType !== undefined)
+    return {
+      requestBody: { required: true, content: { [rawType]: { schema: { type: 'string', format: 'binary' } } } },
+    };
   if (!bodyShown) return {};
   const content = { schema: schemaOf(bodyShown, 'input', components), ...(example === undefined ? {} : { example }) };
   return { requestBody: { required: true, content: { 'application/json': content } } };
@@ -68,12 +72,17 @@ const capital = (word: string): string => word.charAt(0).toUpperCase() + word.sl
 
 const answers = (responses: Responses, components: Components): Json =>
   Object.fromEntries(
-    Object.entries(responses).map(([status, { description, schema, mediaType }]) => [
+    Object.entries(responses).map(([status, { description, schema, mediaType, alsoAs = [] }]) => [
       status,
       {
         description,
         ...(schema
-          ? { content: { [mediaType ?? 'application/json']: { schema: schemaOf(schema, 'output', components) } } }
+          ? {
+              content: {
+                [mediaType ?? 'application/json']: { schema: schemaOf(schema, 'output', components) },
+                ...Object.fromEntries(alsoAs.map((type) => [type, {}])),
+              },
+            }
           : {}),
         ...(!schema && mediaType ? { content: { [mediaType]: {} } } : {}),
       },

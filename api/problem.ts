@@ -129,12 +129,16 @@ const described = (
   headers: Problem['headers'] = {},
 ): Described => ({ status, code, title: TITLES[status] ?? 'Error', detail, errors, headers });
 
+/** The body parser says what it was told to take, in bytes. */
+const largestIn = (error: Error): number =>
+  'limit' in error && typeof error.limit === 'number' ? Math.floor(error.limit / 1_000_000) : 1;
+
 /** Faults that Express finds while it reads the body. */
 const ofBodyParser = (error: unknown): Described | null => {
   if (!(error instanceof Error) || !('type' in error)) return null;
   switch (error.type) {
     case 'entity.too.large':
-      return described(413, 'TOO_LARGE', 'expected a body of at most 1 MB');
+      return described(413, 'TOO_LARGE', `expected a body of at most ${largestIn(error)} MB`);
     case 'entity.parse.failed':
       return described(400, 'MALFORMED_JSON', 'expected a body in JSON, got something that is none');
     case 'charset.unsupported':

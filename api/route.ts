@@ -49,7 +49,16 @@ export type Request<P, Q, B> = Omit<Incoming, 'params' | 'query' | 'body'> & {
 };
 
 export type Responses = Readonly<
-  Record<number, { readonly description: string; readonly schema?: z.ZodType; readonly mediaType?: string }>
+  Record<
+    number,
+    {
+      readonly description: string;
+      readonly schema?: z.ZodType;
+      readonly mediaType?: string;
+      /** Other media types of the same answer, chosen by Accept. */
+      readonly alsoAs?: readonly string[];
+    }
+  >
 >;
 
 type Description = {
@@ -74,6 +83,10 @@ type Description = {
   readonly example?: unknown;
   /** The handler reads the bytes itself. */
   readonly raw?: true;
+  /** What these bytes are, for the reference. */
+  readonly rawType?: string;
+  /** Bytes of the largest body; 1 MB when missing. */
+  readonly largest?: number;
   readonly responses: Responses;
 };
 

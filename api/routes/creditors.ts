@@ -12,7 +12,7 @@ import { ADMIN, READ } from './access.ts';
 const params = z.object({ creditorId: Id });
 
 /** A key that belongs to one house doesn't see the others. */
-const own = ({ boundTo }: Sender, creditorId: string): string => {
+export const ofOwnHouse = ({ boundTo }: Sender, creditorId: string): string => {
   if (boundTo === null || boundTo === creditorId) return creditorId;
   throw new Problem(
     403,
@@ -61,7 +61,7 @@ export const creditorRoutes = [
       },
     },
     async (dependencies, { params: { creditorId }, body, sender }) => {
-      own(sender, creditorId);
+      ofOwnHouse(sender, creditorId);
       await refuseAnonymousSending(dependencies, creditorId, body, sender.person);
       strategyKnown(dependencies, body);
       const { created, creditor } = await putCreditor(dependencies.store, creditorId, body);
@@ -81,7 +81,7 @@ export const creditorRoutes = [
       responses: { 200: { description: 'The creditor', schema: CreditorView } },
     },
     async ({ store }, { params: { creditorId }, sender }) => {
-      const creditor = await getCreditor(store, own(sender, creditorId));
+      const creditor = await getCreditor(store, ofOwnHouse(sender, creditorId));
       return { status: 200, body: creditor, headers: { ETag: etag(creditor.version) } };
     },
   ),

@@ -96,7 +96,7 @@ export const letterRoutes = [
 ];
 
 /** RFC 6266: a name for everybody, and the real one for those who read UTF-8. */
-const disposition = (filename: string): string => {
+export const disposition = (filename: string): string => {
   const ascii = filename.normalize('NFD').replaceAll(/[^\x20-\x7e]|["\\]/g, '');
   const encoded = encodeURIComponent(filename).replaceAll(
     /['()*]/g,

@@ -5,12 +5,14 @@ import { invoiceRoutes } from './invoices.ts';
 import { keyRoutes } from './keys.ts';
 import { latePaymentRoutes } from './latePayment.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { letterheadRoutes } from './letterhead.ts';
 import { letterRoutes } from './letters.ts';
 import { messageRoutes } from './messages.ts';
 import { paymentRoutes } from './payments.ts';
 import { placingRoutes } from './placing.ts';
 import { peopleRoutes } from './people.ts';
 import { statementRoutes } from './statements.ts';
+import { reportRoutes } from './reports.ts';
 import { stepRoutes } from './steps.ts';
 import { strategyRoutes } from './strategies.ts';
 import { systemRoutes } from './system.ts';
@@ -31,7 +33,9 @@ export const routes: readonly Route[] = [
   ...letterRoutes,
   ...messageRoutes,
   ...creditorRoutes,
+  ...letterheadRoutes,
   ...debtorRoutes,
+  ...reportRoutes,
   ...strategyRoutes,
   ...templateRoutes,
   ...latePaymentRoutes,
