@@ -2,18 +2,22 @@ import type { Deadline } from '../domain/deadlines.ts';
 import type { Prisma } from './generated/client.ts';
 import { newId, type CaseTx } from './store.ts';
 
-export type TaskKind =
-  | 'approve'
-  | 'call'
-  | 'visit'
-  | 'post-letter'
-  | 'fix-address'
-  | 'decide'
-  | 'stop-deliveries'
-  | 'legal-file'
-  | 'allocate-payment'
-  | 'refund'
-  | 'rate-missing';
+/** All that a person can be asked for; the API names them, too. */
+export const TASK_KINDS = [
+  'approve',
+  'call',
+  'visit',
+  'post-letter',
+  'fix-address',
+  'decide',
+  'accessories',
+  'stop-deliveries',
+  'legal-file',
+  'allocate-payment',
+  'refund',
+  'rate-missing',
+] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
 
 export type NewTask = {
   readonly kind: TaskKind;

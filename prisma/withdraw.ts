@@ -45,10 +45,10 @@ export const endHolds = async (tx: CaseTx): Promise<void> => {
   });
 };
 
-/** Questions that have lost their object (decide, …) when the claim is settled; what concerns the money itself stays. */
-export const withdrawTasks = async (tx: CaseTx): Promise<void> => {
+/** Questions that have lost their object (decide, …) when the claim is settled; those of the kinds `except` stay. */
+export const withdrawTasks = async (tx: CaseTx, except: readonly string[]): Promise<void> => {
   await tx.db.task.updateMany({
-    where: { ...tx.ref, status: 'open', kind: { notIn: ['refund', 'allocate-payment'] } },
+    where: { ...tx.ref, status: 'open', kind: { notIn: [...except] } },
     data: { status: 'withdrawn', closedOn: tx.today, closedAt: new Date(tx.now), closedBy: tx.actor.name },
   });
 };

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<QueueRow['kind'], Lane>> = {
   'post-letter': 'post',
   'fix-address': 'address',
   decide: 'decide',
+  accessories: 'decide',
   'stop-deliveries': 'decide',
   'legal-file': 'decide',
   'allocate-payment': 'money',

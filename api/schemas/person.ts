@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  AccessoriesBody,
   AllocateBody,
   ApproveBody,
   DecideBody,
@@ -10,6 +11,7 @@ import {
   RefundBody,
   StopDeliveriesBody,
 } from '../../prisma/people/completionBodies.ts';
+import { TASK_KINDS } from '../../prisma/tasks.ts';
 import { TalkBody } from '../../prisma/people/talkBody.ts';
 import { compact } from './compact.ts';
 import { InvoiceAnswer } from './invoiceView.ts';
@@ -49,6 +51,7 @@ export const CompletionShown = z
     PostLetterBody,
     FixAddressBody,
     DecideBody,
+    AccessoriesBody,
     StopDeliveriesBody,
     LegalFileBody,
     AllocateBody,
@@ -58,7 +61,7 @@ export const CompletionShown = z
   .meta({
     id: 'Completion',
     description:
-      "By the task's kind: call and visit, approve, post-letter, fix-address, decide, stop-deliveries, legal-file, allocate-payment, refund, rate-missing.",
+      "By the task's kind: call and visit, approve, post-letter, fix-address, decide, accessories, stop-deliveries, legal-file, allocate-payment, refund, rate-missing.",
   });
 
 export const AssignmentBody = z
@@ -81,7 +84,7 @@ export const LetterEventBody = z
   .meta({ id: 'LetterEvent' });
 
 export const TaskFilters = z.strictObject({
-  kind: text(40).optional(),
+  kind: z.enum(TASK_KINDS).optional(),
   status: z.enum(['open', 'done', 'expired', 'withdrawn']).optional(),
   invoiceId: Id.optional(),
   ...Paging,
@@ -91,7 +94,7 @@ export type TaskFilters = z.output<typeof TaskFilters>;
 export const TaskAnswer = z
   .looseObject({
     id: z.string(),
-    kind: z.string(),
+    kind: z.enum(TASK_KINDS),
     title: z.string(),
     status: z.enum(['open', 'done', 'expired', 'withdrawn']),
     invoiceId: Id.nullable(),

@@ -2,10 +2,11 @@ import { balanceOf } from '../../domain/settlement.ts';
 import { readLedger } from '../facts.ts';
 import type { CaseTx } from '../store.ts';
 import { closeTask, openTask } from '../tasks.ts';
+import { paidTooMuch } from './accessories.ts';
 
 /** Keeps the task to give back what is too much in step with the ledger: opened, its amount changed, or withdrawn. */
 export const followOverpayment = async (tx: CaseTx): Promise<void> => {
-  const excess = Math.max(0, -balanceOf(await readLedger(tx.db, tx.invoice)));
+  const excess = await paidTooMuch(tx.db, tx.invoice, balanceOf(await readLedger(tx.db, tx.invoice)));
   const open = await tx.db.task.findFirst({
     where: { ...tx.ref, kind: 'refund', status: 'open' },
     select: { id: true },

@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { balanceOf } from '../../domain/settlement.ts';
 import { readLedger } from '../facts.ts';
 import type { Payment, Prisma } from '../generated/client.ts';
+import { paidTooMuch } from './accessories.ts';
 import { positionOf, total, type Position, type Share } from './position.ts';
 
 /** reversal: the money went back, the claim revives. refund: we gave back what was too much. */
@@ -63,7 +64,7 @@ const tooMuch = async (
   const shares: Share[] = [];
   for (const { invoiceId, amountMinor } of onInvoices) {
     const invoice = await db.invoice.findUniqueOrThrow({ where: { creditorId_id: { creditorId, id: invoiceId } } });
-    const excess = Math.max(0, -balanceOf(await readLedger(db, invoice)));
+    const excess = await paidTooMuch(db, invoice, balanceOf(await readLedger(db, invoice)));
     shares.push({ invoiceId, amountMinor: Math.min(amountMinor, excess) });
   }
   return shares;

@@ -12,6 +12,7 @@ import { completeWithMoney } from './completeWithMoney.ts';
 import { storeAddress } from './contacts.ts';
 import { completeWithRate } from './completeWithRate.ts';
 import { decide, handOver } from './decide.ts';
+import { decideAccessories } from './decideAccessories.ts';
 import { letterHappened } from './letterEvent.ts';
 import { parseBody } from './parseBody.ts';
 import { answerAgain } from './queueAnswer.ts';
@@ -97,6 +98,8 @@ const complete = async (tx: CaseTx, task: Task, body: object, faults: readonly R
       return addressFixed(tx, task);
     case 'decide':
       return decide(tx, task, parseBody(COMPLETIONS.decide, body, what));
+    case 'accessories':
+      return decideAccessories(tx, task, parseBody(COMPLETIONS.accessories, body, what));
     case 'stop-deliveries':
       parseBody(COMPLETIONS['stop-deliveries'], body, what);
       return doneWithoutContact(tx, task, { done: true }, 'deliveries stopped');

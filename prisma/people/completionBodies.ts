@@ -41,6 +41,11 @@ export const DecideBody = z.strictObject({
 });
 export type DecideBody = z.output<typeof DecideBody>;
 
+/** What a person may do with interest and indemnity that are left. */
+export const ACCESSORIES_DECISIONS = ['waive', 'hand-over', 'write-off', 'irrecoverable'] as const;
+export const AccessoriesBody = z.strictObject({ decision: z.enum(ACCESSORIES_DECISIONS), reason: reason.nullish() });
+export type AccessoriesBody = z.output<typeof AccessoriesBody>;
+
 export const StopDeliveriesBody = z.strictObject({ done: z.literal(true) });
 
 export const LegalFileBody = z.strictObject({ decision: z.enum(['filed', 'handed-over', 'not-pursued']), reason });
@@ -73,6 +78,7 @@ export const COMPLETIONS = {
   'post-letter': PostLetterBody,
   'fix-address': FixAddressBody,
   decide: DecideBody,
+  accessories: AccessoriesBody,
   'stop-deliveries': StopDeliveriesBody,
   'legal-file': LegalFileBody,
   'allocate-payment': AllocateBody,

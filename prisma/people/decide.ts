@@ -1,6 +1,7 @@
 import { nextStep } from '../../domain/course.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
 import { Prisma, type Task } from '../generated/client.ts';
+import { accessoriesOf } from '../ledger/accessories.ts';
 import { closeCase } from '../settle.ts';
 import { stepWhere } from '../steps.ts';
 import { key, type CaseTx } from '../store.ts';
@@ -37,7 +38,7 @@ export const decide = async (tx: CaseTx, task: Task, decided: DecideBody): Promi
       return undefined;
     case 'write-off':
     case 'irrecoverable':
-      return writeOff(tx, decision === 'write-off' ? 'written-off' : 'irrecoverable', facts.balanceMinor);
+      return writeOff(tx, decision === 'write-off' ? 'written-off' : 'irrecoverable');
     case 'hand-over':
       return handOver(tx, reason ?? null);
   }
@@ -61,12 +62,14 @@ const goOn = async (tx: CaseTx, { stepKey }: Task): Promise<void> => {
     await tx.db.step.update({ where: stepWhere(tx, stepKey), data: { decided: true, status: 'due' } });
 };
 
-const writeOff = async (tx: CaseTx, as: 'written-off' | 'irrecoverable', balanceMinor: number): Promise<void> => {
+export const writeOff = async (tx: CaseTx, as: 'written-off' | 'irrecoverable'): Promise<void> => {
+  const { balanceMinor } = await tx.facts();
+  const { leftMinor: accessoriesMinor } = await accessoriesOf(tx);
   await tx.db.invoice.update({
     where: { creditorId_id: key(tx.ref) },
     data: { writtenOffOn: tx.today, writtenOffAs: as },
   });
-  await closeCase(tx, as, { balanceMinor });
+  await closeCase(tx, as, { balanceMinor, accessoriesMinor });
 };
 
 /** From this day the app is silent towards the debtor. */

@@ -26,6 +26,8 @@ export const completionBody = (kind: TaskKind, values: Values, currency: string,
         reason: of('reason'),
         until: values['decision'] === 'hold' ? of('until') : null,
       };
+    case 'accessories':
+      return { decision: of('decision') ?? undefined };
     case 'stop-deliveries':
       return { done: true };
     case 'legal-file':

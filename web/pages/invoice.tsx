@@ -3,6 +3,7 @@ import { daysBetween, type Day } from '../../domain/day.ts';
 import type { DocumentRow } from '../../prisma/correspondence.ts';
 import type { LedgerLine } from '../../prisma/desk/caseHistory.ts';
 import type { OutboxRow } from '../../prisma/desk/outbox.ts';
+import type { StatementView } from '../../prisma/statementView.ts';
 import type { CaseView, timelineOf } from '../../prisma/views.ts';
 import type { Explained } from '../explanation.ts';
 import { Badge } from '../parts/badge.tsx';
@@ -15,6 +16,7 @@ import { InvoiceActs } from '../parts/invoiceActs.tsx';
 import { Ledger, Letters } from '../parts/ledger.tsx';
 import { MessageList } from '../parts/messageList.tsx';
 import { Refused } from '../parts/refused.tsx';
+import { Statement } from '../parts/statement.tsx';
 import { Strip } from '../parts/strip.tsx';
 import type { Heard } from '../tell.ts';
 import type { Visit } from '../visit.ts';
@@ -24,6 +26,7 @@ export type InvoicePageProps = {
   readonly view: CaseView;
   readonly debtorName: string;
   readonly explained: Explained;
+  readonly statement: StatementView;
   readonly ledger: readonly LedgerLine[];
   readonly messages: readonly OutboxRow[];
   readonly letters: readonly DocumentRow[];
@@ -71,6 +74,7 @@ export const InvoicePage = (props: InvoicePageProps) => {
         </div>
         <div class="act">
           <InvoiceActs visit={visit} view={view} given={given} />
+          <Statement visit={visit} statement={props.statement} />
           <Ledger visit={visit} lines={props.ledger} />
           <Letters visit={visit} letters={props.letters} />
         </div>

@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from '../../domain/day.ts';
 import type { QueueRow } from '../../prisma/desk/queue.ts';
+import { AccessoriesCard } from '../cards/accessories.tsx';
 import { ApproveCard } from '../cards/approve.tsx';
 import { detail, type CardProps } from '../cards/card.ts';
 import { DecideCard } from '../cards/decide.tsx';
@@ -32,6 +33,7 @@ const CARDS: Readonly<Record<QueueRow['kind'], (props: CardProps) => ReturnType<
   'post-letter': PostLetterCard,
   'fix-address': FixAddressCard,
   decide: DecideCard,
+  accessories: AccessoriesCard,
   'stop-deliveries': StopDeliveriesCard,
   'legal-file': LegalFileCard,
   'allocate-payment': AllocateCard,

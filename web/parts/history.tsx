@@ -47,13 +47,15 @@ const sentence = (visit: Visit, entry: Entry, currency: string): string => {
   if (!say) return [entry.type, step].filter(Boolean).join(' · ');
   const data = record(entry.data);
   const text = (name: string): string => (typeof data[name] === 'string' ? data[name] : '');
+  const amount = Number(data['amountMinor'] ?? data['accessoriesMinor'] ?? 0);
   const told = {
     outcome:
       labelOf(words.talk.outcomes, text('outcome')) ??
       labelOf(words.steps.outcomes, text('outcome')) ??
       text('outcome'),
-    amount: typeof data['amountMinor'] === 'number' ? formats.money({ minor: data['amountMinor'], currency }) : '',
-    decision: labelOf(words.decide.options, text('decision')) ?? text('decision'),
+    amount: amount === 0 ? '' : formats.money({ minor: amount, currency }),
+    decision:
+      labelOf({ ...words.decide.options, waive: words.accessories.waive }, text('decision')) ?? text('decision'),
     hold: labelOf(words.steps.holds, text('kind')) ?? text('kind'),
     task:
       text('kind') === ''

@@ -9,6 +9,7 @@ import { checkRun } from '../../prisma/people/checkRun.ts';
 import { hold, resume, type HoldRequest } from '../../prisma/people/hold.ts';
 import { skipStep } from '../../prisma/people/skipStep.ts';
 import { listTasks } from '../../prisma/people/taskDesk.ts';
+import { statementView } from '../../prisma/statementView.ts';
 import { caseView, timelineOf } from '../../prisma/views.ts';
 import { workflowId } from '../../workflows/messages.ts';
 import { sendPage } from '../answer.ts';
@@ -147,6 +148,7 @@ const show = async (
       view={view}
       debtorName={(view.debtor as { readonly name?: string }).name ?? view.debtorId}
       explained={explained(visit, plan, facts)}
+      statement={await statementView(store, ref)}
       ledger={await ledgerOf(store, ref)}
       messages={(await outboxOf(store, ref.creditorId, { page: 1, invoiceId: ref.invoiceId })).rows}
       letters={await documentsOf(store, ref)}

@@ -4,6 +4,7 @@ import { frame, problems, signIn } from './frame.ts';
 import { invoice, invoices, outbox } from './invoice.ts';
 import { rate } from './rate.ts';
 import { refusals } from './refusals.ts';
+import { accessories, statement } from './statement.ts';
 import { steps } from './steps.ts';
 import { talk } from './talk.ts';
 import { address, decide, moneyTask, post, task } from './task.ts';
@@ -23,9 +24,11 @@ export const en = {
   post,
   address,
   decide,
+  accessories,
   moneyTask,
   rate,
   invoice,
+  statement,
   invoices,
   outbox,
   timeline,

@@ -9,7 +9,7 @@ export const timeline = {
     approved: (_: Told, step: string) => `Approved: ${step}`,
     call: (told: Told) => `Talk: ${told.outcome}`,
     cancelled: () => 'Cancelled',
-    closed: (told: Told) => `Closed: ${told.outcome}`,
+    closed: (told: Told) => `Closed: ${told.outcome}${told.amount === '' ? '' : `; not claimed: ${told.amount}`}`,
     corrected: () => 'Corrected',
     'credit-note': (told: Told) => `Credit note of ${told.amount}`,
     decided: (told: Told) => `Decided: ${told.decision}`,

@@ -49,6 +49,7 @@ export const verbs = {
   'legal-file': () => 'File, hand over, or record why not',
   'allocate-payment': () => 'Say whose payment this is',
   refund: () => 'Give back what was paid too much',
+  accessories: () => 'The principal is in: say what becomes of interest and indemnity',
   'rate-missing': () => 'Enter a rate that is missing',
   decide: {
     'hold-ended': 'The pause has ended: how to go on?',

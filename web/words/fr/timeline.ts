@@ -7,7 +7,7 @@ export const timeline: Words['timeline'] = {
     approved: (_, step) => `Approuvée : ${step}`,
     call: (told) => `Entretien : ${told.outcome}`,
     cancelled: () => 'Annulée',
-    closed: (told) => `Close : ${told.outcome}`,
+    closed: (told) => `Close : ${told.outcome}${told.amount === '' ? '' : ` ; non réclamé : ${told.amount}`}`,
     corrected: () => 'Corrigée',
     'credit-note': (told) => `Avoir de ${told.amount}`,
     decided: (told) => `Décidé : ${told.decision}`,

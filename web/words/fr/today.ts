@@ -48,6 +48,7 @@ export const verbs: Words['verbs'] = {
   'legal-file': () => 'Déposer, transmettre, ou dire pourquoi non',
   'allocate-payment': () => 'Dire à qui est ce paiement',
   refund: () => 'Rendre le trop-perçu',
+  accessories: () => 'Le principal est payé : dire ce que deviennent intérêts et indemnité',
   'rate-missing': () => 'Saisir un taux qui manque',
   decide: {
     'hold-ended': 'La pause est finie : comment continuer ?',
