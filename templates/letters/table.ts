@@ -98,7 +98,7 @@ const widthsFor = (rows: readonly (readonly Cell[])[]): number[] => {
 const line = { style: BorderStyle.SINGLE, size: 4, color: INK.rule };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 
-const RULED: ITableBordersOptions = {
+export const RULED: ITableBordersOptions = {
   top: line,
   bottom: line,
   left: none,

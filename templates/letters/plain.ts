@@ -1,0 +1,25 @@
+import { Paragraph, TextRun } from 'docx';
+import { INK, SIZE, WINDOW_OFFSET } from './measures.ts';
+
+/** Paragraphs of documents that are made of figures rather than written. */
+export const said = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] });
+
+export const title = (text: string): Paragraph =>
+  new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text, bold: true, size: SIZE.body + 4 })] });
+
+export const heading = (text: string): Paragraph =>
+  new Paragraph({
+    keepNext: true,
+    spacing: { before: 280, after: 100 },
+    children: [new TextRun({ text, bold: true, color: INK.accent })],
+  });
+
+export const remark = (text: string): Paragraph =>
+  new Paragraph({
+    spacing: { before: 80, after: 80 },
+    children: [new TextRun({ text, size: SIZE.small - 1, color: INK.soft })],
+  });
+
+/** Beside the address, where a letter has its place and date. */
+export const placed = (text: string): Paragraph =>
+  new Paragraph({ indent: { left: WINDOW_OFFSET }, spacing: { after: 200 }, children: [new TextRun(text)] });
