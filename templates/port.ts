@@ -1,7 +1,9 @@
 import type { Wording } from '../prisma/course/wording.ts';
 import { checkWording } from './checks.ts';
 import { formatsFor } from './formats.ts';
+import { renderActivity } from './letters/activity.ts';
 import { letterText, renderLetterFrom } from './letters/letter.ts';
+import { renderStatement } from './letters/statement.ts';
 import { letterKindFor, templateFor } from './names.ts';
 import { picturesOf } from './payment/pictures.ts';
 import { draftPersonalLine } from './personalLine.ts';
@@ -22,4 +24,6 @@ export const wording: Wording = {
   faults: checkWording,
   personalLine: draftPersonalLine,
   longDate: (day, language) => formatsFor(language).dateLong(day),
+  statement: renderStatement,
+  activity: renderActivity,
 };
