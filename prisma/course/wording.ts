@@ -1,5 +1,6 @@
 import type { Channel } from '../../domain/strategy.ts';
 import type { WordingContext } from '../../templates/context.ts';
+import type { AccountWords, ActivityWords } from '../../templates/letters/reports.ts';
 
 /** A picture inside a message: its HTML names it as `cid:<cid>`. */
 export type Picture = { readonly cid: string; readonly mediaType: string; readonly bytes: Uint8Array };
@@ -57,4 +58,8 @@ export type Wording = {
   readonly personalLine: (context: WordingContext) => string;
   /** A day as letters of that language print it. */
   readonly longDate: (day: string, language: WordingContext['language']) => string;
+  /** A customer's statement of account, as .docx in his language. */
+  readonly statement: (account: AccountWords) => Promise<Uint8Array>;
+  /** What was done to recover, as .docx in the creditor's language. */
+  readonly activity: (report: ActivityWords) => Promise<Uint8Array>;
 };
