@@ -38,6 +38,29 @@ export const isBelgianReference = (text: string): boolean => {
   return check !== undefined && belgianCheck(a + b + c) === check;
 };
 
+/**
+ * The Belgian communications in free text, as their twelve digits: bare, between +++ or ***, or parted by a bank's spaces
+ * and slashes. They begin and end where a run of digits does.
+ */
+export const belgianReferencesIn = (text: string): readonly string[] => {
+  const runs = [...text.matchAll(/\d+/g)].map((run) => ({
+    digits: run[0],
+    from: run.index,
+    to: run.index + run[0].length,
+  }));
+  const found = runs.flatMap((first, start) => {
+    let digits = first.digits;
+    for (let next = start; digits.length <= 12; next += 1) {
+      if (digits.length === 12) return isBelgianReference(digits) ? [digits] : [];
+      const [here, beyond] = [runs[next], runs[next + 1]];
+      if (!here || !beyond || !/^[\s/.+*-]*$/.test(text.slice(here.to, beyond.from))) return [];
+      digits += beyond.digits;
+    }
+    return [];
+  });
+  return [...new Set(found)];
+};
+
 /** Ten digits stay exact as a number. */
 const belgianCheck = (digits: string): string => String(Number(digits) % 97 || 97).padStart(2, '0');
 

@@ -6,7 +6,7 @@ import type { CaseRef } from '../domain/caseRef.ts';
 import { overlay } from '../domain/overlay.ts';
 import { dayAt } from '../domain/instant.ts';
 import type { Plan } from '../domain/plan.ts';
-import { rfReference } from '../domain/references.ts';
+import { paymentReference } from '../domain/references.ts';
 import { factOf, timetable, type Dated } from '../domain/timetable.ts';
 import type { Creditor, Invoice, Step } from './generated/client.ts';
 import type { CreditorProfile, InvoiceDetails } from './profiles.ts';
@@ -97,7 +97,7 @@ const invoiceShape = (invoice: Invoice) => {
 
 const paymentShape = (creditor: Creditor, invoice: Invoice) => {
   const { iban, bic } = creditor.profile as unknown as CreditorProfile;
-  return { iban: iban ?? null, bic: bic ?? null, reference: rfReference(invoice.number) };
+  return { iban: iban ?? null, bic: bic ?? null, reference: paymentReference(creditor.country, invoice.number) };
 };
 
 /** Every step of the strategy, with its expected or real day. */

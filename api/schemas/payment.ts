@@ -85,6 +85,8 @@ export const PaymentView = z
         debtorId: Id.nullable(),
         allocations: z.array(z.object({ invoiceId: Id, amount: Balance })),
         because: z.string(),
+        /** Debtors whose money it could be as well; they aren't written to either. */
+        others: z.array(Id).optional(),
       })
       .nullable()
       .meta({ description: 'For a person to confirm; nothing was allocated.' }),

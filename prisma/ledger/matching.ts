@@ -1,4 +1,4 @@
-import { compactReference, isRfReference } from '../../domain/references.ts';
+import { belgianReferencesIn, compactReference, isRfReference } from '../../domain/references.ts';
 import { balanceOf } from '../../domain/settlement.ts';
 import type { PaymentRequest } from '../../api/schemas/payment.ts';
 import { readLedger } from '../facts.ts';
@@ -11,8 +11,10 @@ export type Open = { readonly invoice: Invoice; readonly balance: number };
 
 /** Where a payment belongs beyond doubt: structured reference, invoice number, or the payer's known IBAN with an exact amount. */
 export const match = async (db: Db, creditorId: string, payment: PaymentRequest): Promise<readonly Allocating[]> => {
-  const named = await namedInvoices(db, creditorId, payment);
-  if (named.length > 0) return spread(await withBalances(db, named), payment.amount.minor);
+  const { certain, doubtful } = await namedInvoices(db, creditorId, payment);
+  // Neither amount nor IBAN decides what the reference leaves open.
+  if (doubtful.length > 0) return [];
+  if (certain.length > 0) return spread(await withBalances(db, certain), payment.amount.minor);
   const debtorId = await debtorByIban(db, creditorId, payment.payer?.iban ?? null);
   if (debtorId === null) return [];
   const exact = (await openInvoices(db, creditorId, debtorId, payment.amount.currency)).find(
@@ -21,32 +23,67 @@ export const match = async (db: Db, creditorId: string, payment: PaymentRequest)
   return exact ? [{ invoiceId: exact.invoice.id, minor: payment.amount.minor }] : [];
 };
 
-const namedInvoices = async (
+/** The invoices that a payment names; `doubtful` = those that share a structured reference, so that it tells nothing. */
+type Named = { readonly certain: readonly Invoice[]; readonly doubtful: readonly Invoice[] };
+
+const NOTHING: Named = { certain: [], doubtful: [] };
+
+const namedInvoices = async (db: Db, creditorId: string, { reference, amount }: PaymentRequest): Promise<Named> => {
+  if (reference === undefined) return NOTHING;
+  const structured = await byStructuredReference(db, creditorId, reference, amount.currency);
+  if (structured.certain.length > 0 || structured.doubtful.length > 0) return structured;
+  return { certain: await byNumber(db, creditorId, reference, amount.currency), doubtful: [] };
+};
+
+/** The open invoices that share a payment's structured reference, the oldest due first. */
+export const doubtfulInvoices = async (
   db: Db,
   creditorId: string,
   { reference, amount }: PaymentRequest,
-): Promise<readonly Invoice[]> => {
+): Promise<readonly Open[]> => {
   if (reference === undefined) return [];
-  const structured = await byStructuredReference(db, creditorId, reference, amount.currency);
-  return structured.length > 0 ? structured : byNumber(db, creditorId, reference, amount.currency);
+  const { doubtful } = await byStructuredReference(db, creditorId, reference, amount.currency);
+  return (await withBalances(db, doubtful)).filter(({ balance }) => balance > 0);
 };
 
-const byStructuredReference = async (
+type Word = { readonly id: string; readonly word: string };
+
+const byStructuredReference = async (db: Db, creditorId: string, text: string, currency: string): Promise<Named> => {
+  const words = [
+    ...(await byRfReference(db, creditorId, text, currency)),
+    ...(await byBelgianReference(db, creditorId, text, currency)),
+  ];
+  const shared = (word: string): boolean =>
+    new Set(words.filter((one) => one.word === word).map(({ id }) => id)).size > 1;
+  const doubtful = new Set(words.filter(({ word }) => shared(word)).map(({ id }) => id));
+  const certain = words.map(({ id }) => id).filter((id) => !doubtful.has(id));
+  const rows = (ids: Iterable<string>): Promise<Invoice[]> =>
+    db.invoice.findMany({ where: { creditorId, id: { in: [...ids] } }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] });
+  return { certain: await rows(certain), doubtful: await rows(doubtful) };
+};
+
+const byRfReference = async (db: Db, creditorId: string, text: string, currency: string): Promise<readonly Word[]> => {
+  const bodies = structuredReferences(text).map((reference) => reference.slice(4));
+  if (bodies.length === 0) return [];
+  return db.$queryRaw<Word[]>`
+    SELECT "id", right(regexp_replace(upper("number"), '[^A-Z0-9]', '', 'g'), 21) AS word FROM "Invoice"
+    WHERE "creditorId" = ${creditorId} AND "currency" = ${currency} AND right(regexp_replace(upper("number"), '[^A-Z0-9]', '', 'g'), 21) = ANY(${bodies})`;
+};
+
+/** Only Belgian creditors give them out: elsewhere twelve digits are somebody's own business. */
+const byBelgianReference = async (
   db: Db,
   creditorId: string,
   text: string,
   currency: string,
-): Promise<readonly Invoice[]> => {
-  const bodies = structuredReferences(text).map((reference) => reference.slice(4));
+): Promise<readonly Word[]> => {
+  const bodies = belgianReferencesIn(text).map((digits) => digits.slice(0, 10));
   if (bodies.length === 0) return [];
-  const rows = await db.$queryRaw<{ id: string; body: string }[]>`
-    SELECT "id", right(regexp_replace(upper("number"), '[^A-Z0-9]', '', 'g'), 21) AS body FROM "Invoice"
-    WHERE "creditorId" = ${creditorId} AND "currency" = ${currency} AND right(regexp_replace(upper("number"), '[^A-Z0-9]', '', 'g'), 21) = ANY(${bodies})`;
-  return unambiguous(
-    db,
-    creditorId,
-    rows.map(({ id, body }) => ({ id, word: body })),
-  );
+  return db.$queryRaw<Word[]>`
+    SELECT i."id", lpad(right(regexp_replace(i."number", '[^0-9]', '', 'g'), 10), 10, '0') AS word
+    FROM "Invoice" i JOIN "Creditor" c ON c."id" = i."creditorId"
+    WHERE i."creditorId" = ${creditorId} AND c."country" = 'BE' AND i."currency" = ${currency} AND i."number" ~ '[0-9]'
+      AND lpad(right(regexp_replace(i."number", '[^0-9]', '', 'g'), 10), 10, '0') = ANY(${bodies})`;
 };
 
 /** RF references in free text, also where a bank has put spaces into them. */
@@ -87,11 +124,7 @@ export const numbersIn = (text: string): readonly string[] => {
 };
 
 /** A word that names two invoices names none. */
-const unambiguous = async (
-  db: Db,
-  creditorId: string,
-  rows: readonly { readonly id: string; readonly word: string }[],
-): Promise<readonly Invoice[]> => {
+const unambiguous = async (db: Db, creditorId: string, rows: readonly Word[]): Promise<readonly Invoice[]> => {
   const words = rows.map(({ word }) => word);
   if (new Set(words).size < words.length) return [];
   return db.invoice.findMany({

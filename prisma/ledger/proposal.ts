@@ -1,6 +1,6 @@
 import type { PaymentRequest } from '../../api/schemas/payment.ts';
 import type { Prisma } from '../generated/client.ts';
-import { debtorByIban, openInvoices } from './matching.ts';
+import { debtorByIban, doubtfulInvoices, openInvoices } from './matching.ts';
 
 /** What a person is shown about a payment that names no invoice; nothing is allocated by it. */
 export type Proposal = {
@@ -10,6 +10,8 @@ export type Proposal = {
     readonly amount: { readonly minor: number; readonly currency: string };
   }[];
   readonly because: string;
+  /** Debtors whose money it could be as well. */
+  readonly others?: readonly string[];
 };
 
 type Guess = { readonly debtorId: string; readonly because: string };
@@ -20,6 +22,8 @@ export const propose = async (
   creditorId: string,
   payment: PaymentRequest,
 ): Promise<Proposal | null> => {
+  const shared = await sharedReference(db, creditorId, payment);
+  if (shared) return shared;
   const guess = await guessDebtor(db, creditorId, payment);
   if (!guess) return null;
   const { minor, currency } = payment.amount;
@@ -32,6 +36,26 @@ export const propose = async (
     return { invoiceId: invoice.id, amount: { minor: part, currency } };
   });
   return { ...guess, allocations: parts.filter(({ amount }) => amount.minor > 0) };
+};
+
+/** A reference that several open invoices bear: the one with that balance, else the oldest due, for a person to judge. */
+const sharedReference = async (
+  db: Prisma.TransactionClient,
+  creditorId: string,
+  payment: PaymentRequest,
+): Promise<Proposal | null> => {
+  const { minor, currency } = payment.amount;
+  const open = await doubtfulInvoices(db, creditorId, payment);
+  const likely = open.find(({ balance }) => balance === minor) ?? open[0];
+  if (!likely) return null;
+  const { id, debtorId } = likely.invoice;
+  const debtors = new Set(open.map(({ invoice }) => invoice.debtorId));
+  return {
+    debtorId,
+    allocations: [{ invoiceId: id, amount: { minor: Math.min(minor, likely.balance), currency } }],
+    because: 'several invoices bear its reference',
+    others: [...debtors].filter((other) => other !== debtorId),
+  };
 };
 
 const guessDebtor = async (

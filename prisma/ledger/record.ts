@@ -15,7 +15,7 @@ import {
   type PaymentKey,
   type Sameness,
 } from './payment.ts';
-import { propose } from './proposal.ts';
+import { propose, type Proposal } from './proposal.ts';
 import { restate } from './standing.ts';
 import { holdDebtor } from './unmatched.ts';
 import { lockAnnouncement } from './waiting.ts';
@@ -129,9 +129,13 @@ const follow = async (
   actor: Actor,
 ): Promise<readonly CaseRef[]> => {
   const payment = await findPayment(store.db, key);
-  const proposal = payment?.proposal as unknown as { debtorId: string } | null;
-  if (payment?.status === 'unmatched' && parts.length === 0)
-    return proposal ? holdDebtor(store, key, proposal.debtorId, actor) : [];
+  const proposal = payment?.proposal as unknown as Proposal | null;
+  if (payment?.status === 'unmatched' && parts.length === 0) {
+    const held: CaseRef[] = [];
+    for (const debtorId of proposal ? [proposal.debtorId, ...(proposal.others ?? [])] : [])
+      held.push(...(await holdDebtor(store, key, debtorId, actor)));
+    return held;
+  }
   const ready = parts.filter(({ invoiceId }) => !payment?.waitingFor.includes(invoiceId));
   return completeWishes(
     store,

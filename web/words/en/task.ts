@@ -117,6 +117,7 @@ export const moneyTask = {
   none: 'none',
   proposal: 'Proposed, because',
   because: {
+    'several invoices bear its reference': 'several invoices bear its reference',
     'the payment names the debtor': 'the payment names the debtor',
     'earlier payments came from this IBAN': 'earlier payments came from this IBAN',
     "the payer has the debtor's name": 'the payer has the debtor’s name',

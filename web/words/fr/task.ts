@@ -116,6 +116,7 @@ export const moneyTask: Words['moneyTask'] = {
   none: 'aucune',
   proposal: 'Proposé, car',
   because: {
+    'several invoices bear its reference': 'plusieurs factures portent sa référence',
     'the payment names the debtor': 'le paiement nomme le débiteur',
     'earlier payments came from this IBAN': 'des paiements sont déjà venus de cet IBAN',
     "the payer has the debtor's name": 'le payeur porte le nom du débiteur',
