@@ -3,7 +3,11 @@ import type { WordingContext } from './context.ts';
 import { hasSource } from './source.ts';
 
 /** Kinds of letters that have a house style of their own; every other letter is a reminder letter. */
-export type LetterKind = 'reminder-letter' | 'formal-notice' | 'neutral-letter';
+export type LetterKind = 'pre-reminder-letter' | 'reminder-letter' | 'formal-notice' | 'neutral-letter';
+
+/** Made from a message's text; the others have texts of their own. */
+export const isMessageByPost = (kind: LetterKind): boolean =>
+  kind === 'pre-reminder-letter' || kind === 'reminder-letter';
 
 /**
  * The script for a call or visit, the message for anything written, in the debtor's language: the strategy's text for
@@ -26,9 +30,11 @@ export const templateFor = (
 export const scriptLanguage = (language: WordingContext['language']): WordingContext['language'] =>
   hasSource(`scripts/${language}/common/call.md`) ? language : 'fr';
 
-/** Which house style a step's letter takes. */
-export const letterKindFor = (step: { readonly id: string }): LetterKind =>
-  step.id === 'formal-notice' || step.id === 'neutral-letter' ? step.id : 'reminder-letter';
+/** Which house style a step's letter takes; before the due date nothing is recalled yet. */
+export const letterKindFor = (step: { readonly id: string; readonly level: number }): LetterKind => {
+  if (step.id === 'formal-notice' || step.id === 'neutral-letter') return step.id;
+  return step.level === 0 ? 'pre-reminder-letter' : 'reminder-letter';
+};
 
 /** `further-reminder:2` has the texts of `further-reminder`. */
 const withoutRepetition = (stepId: string): string => stepId.replace(/:\d+$/, '');

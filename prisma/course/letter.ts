@@ -19,7 +19,7 @@ export const produceLetter = async (
 ): Promise<void> => {
   const { step, wording, today } = work;
   const kind = wording.letterKindFor(step);
-  const number = kind === 'reminder-letter' ? null : await nextNumber(tx, today);
+  const number = kind === 'formal-notice' || kind === 'neutral-letter' ? await nextNumber(tx, today) : null;
   const context = await wordingContext(tx, work.facts, work.parties, {
     step,
     channel,

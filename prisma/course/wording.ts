@@ -12,7 +12,7 @@ export type Rendered = {
   readonly html: string;
   readonly inline: readonly Picture[];
 };
-export type LetterKind = 'reminder-letter' | 'formal-notice' | 'neutral-letter';
+export type LetterKind = 'pre-reminder-letter' | 'reminder-letter' | 'formal-notice' | 'neutral-letter';
 
 /** What the course needs of templates/; pure, so it may run while a row is locked. */
 export type Wording = {
@@ -22,7 +22,7 @@ export type Wording = {
     channel: Channel,
     context: Pick<WordingContext, 'language' | 'own'>,
   ) => string;
-  readonly letterKindFor: (step: { readonly id: string }) => LetterKind;
+  readonly letterKindFor: (step: { readonly id: string; readonly level: number }) => LetterKind;
   readonly message: (template: string, context: WordingContext) => Rendered;
   /** `seen` = the pictures of the draft that a person changed: no other one goes with his text. */
   readonly edited: (

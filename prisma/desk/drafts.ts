@@ -51,13 +51,15 @@ export const previewLetter = async (
   draft: Draft,
   edited: EditedText,
   line: string | null,
-): Promise<Uint8Array> =>
-  wording.letter(
-    wording.letterKindFor({ id: draft.stepKey.split(':')[0] ?? draft.stepKey }),
+): Promise<Uint8Array> => {
+  const context = await contextOf(store, draft);
+  return wording.letter(
+    wording.letterKindFor({ id: context.stepId, level: context.level }),
     { ...spoken(draft, edited, line), inline: storedPictures(draft.attachments) },
-    await contextOf(store, draft),
+    context,
     await paperOf(store.db, draft.creditorId),
   );
+};
 
 /** As the approval will put it in. */
 const spoken = ({ personalLine }: Draft, { subject, markdown }: EditedText, line: string | null): EditedText => ({

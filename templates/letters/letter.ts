@@ -4,7 +4,7 @@ import { checkWording, WordingRefused } from '../checks.ts';
 import type { WordingContext } from '../context.ts';
 import { fill } from '../liquid.ts';
 import type { Filled } from '../liquid.ts';
-import type { LetterKind } from '../names.ts';
+import { isMessageByPost, type LetterKind } from '../names.ts';
 import { spacesFor } from '../typography.ts';
 import { codeBeside, type Beside } from '../payment/letterCode.ts';
 import { picturesOf } from '../payment/pictures.ts';
@@ -22,9 +22,7 @@ import { ending, opening } from './parts.ts';
  */
 export const letterText = (kind: LetterKind, context: WordingContext, template = 'common/reminder'): Filled =>
   fill(
-    kind === 'reminder-letter'
-      ? `messages/${context.language}/${template}.md`
-      : `letters/${context.language}/${kind}.md`,
+    isMessageByPost(kind) ? `messages/${context.language}/${template}.md` : `letters/${context.language}/${kind}.md`,
     context,
   );
 

@@ -71,6 +71,7 @@ export const en: Phrases = {
     continuation: (creditor, debtor, number) => `${creditor} to ${debtor} · invoice ${number}`,
     page: { before: 'Page ', between: ' of ' },
     kinds: {
+      'pre-reminder-letter': 'Notice of the due date',
       'reminder-letter': 'Reminder letter',
       'formal-notice': 'Formal notice',
       'neutral-letter': 'Letter of facts',

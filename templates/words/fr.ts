@@ -74,6 +74,7 @@ export const fr: Phrases = {
     continuation: (creditor, debtor, number) => `${creditor} à ${debtor} · facture ${number}`,
     page: { before: 'Page ', between: ' sur ' },
     kinds: {
+      'pre-reminder-letter': 'Annonce d’échéance',
       'reminder-letter': 'Lettre de rappel',
       'formal-notice': 'Mise en demeure',
       'neutral-letter': 'Lettre de faits',

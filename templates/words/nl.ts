@@ -72,6 +72,7 @@ export const nl: Phrases = {
     continuation: (creditor, debtor, number) => `${creditor} aan ${debtor} · factuur ${number}`,
     page: { before: 'Pagina ', between: ' van ' },
     kinds: {
+      'pre-reminder-letter': 'Aankondiging van de vervaldag',
       'reminder-letter': 'Herinneringsbrief',
       'formal-notice': 'Ingebrekestelling',
       'neutral-letter': 'Brief met de feiten',

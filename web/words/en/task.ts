@@ -45,6 +45,7 @@ export const task = {
 export const post = {
   title: 'The letter to post',
   kinds: {
+    'pre-reminder-letter': 'Notice of the due date',
     'reminder-letter': 'Reminder letter',
     'formal-notice': 'Formal notice',
     'neutral-letter': 'Letter of facts',

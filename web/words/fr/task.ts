@@ -44,6 +44,7 @@ export const task: Words['task'] = {
 export const post: Words['post'] = {
   title: 'La lettre à poster',
   kinds: {
+    'pre-reminder-letter': 'Annonce d’échéance',
     'reminder-letter': 'Lettre de relance',
     'formal-notice': 'Mise en demeure',
     'neutral-letter': 'Lettre des faits',
