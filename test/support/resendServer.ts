@@ -10,6 +10,13 @@ export type ResendEmail = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly {
+    readonly filename: string;
+    readonly content: string;
+    readonly content_type: string;
+    readonly content_id: string;
+  }[];
 };
 
 /**
