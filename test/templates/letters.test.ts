@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import type { WordingContext } from '../../templates/context.ts';
 import { letterText, renderLetter, renderLetterFrom } from '../../templates/letters/letter.ts';
-import { aContext, aDebtor, eur, twoInvoices } from './aContext.ts';
+import { aContext, aDebtor, aStatement, eur, twoInvoices } from './aContext.ts';
 import { everyContext } from './everyContext.ts';
 
 const NOTICE: Partial<WordingContext> = {
@@ -12,6 +12,16 @@ const NOTICE: Partial<WordingContext> = {
   channel: 'registered-letter',
   notice: { number: '2031-0007', plannedPosting: '2031-04-04', deadline: '2031-04-17', grantedDays: 8 },
 };
+
+/** A consumer's statement before the notice is presented. */
+const NOTHING_YET = aStatement({
+  interest: eur(0),
+  indemnity: eur(0),
+  accessories: eur(0),
+  total: eur(120050),
+  accrued: null,
+  regime: 'FR_LEGAL_OTHER',
+});
 
 describe('S1.7 the formal notice', () => {
   const context = aContext({ ...NOTICE, announces: ['formal-notice', 'court', 'interest'] });
@@ -42,8 +52,23 @@ describe('S1.7 the formal notice', () => {
       expect(said).toContain(words);
   });
 
-  test('names no figure of interest', async () => {
-    expect(await wordsOf(await renderLetter('formal-notice', context))).not.toMatch(/\d\s?%/);
+  test('asks for one sum, with its parts and how the interest was counted', async () => {
+    const said = await wordsOf(await renderLetter('formal-notice', context));
+    for (const words of [
+      'la somme de 1 258,08 €',
+      '17,58 €',
+      '40,00 €',
+      'Décompte au 2 avril 2031',
+      '12,15 %',
+      '18/02/2031',
+    ])
+      expect(said).toContain(words);
+  });
+
+  test('asks for the principal alone where it doesn’t announce interest', () => {
+    const { markdown } = letterText('formal-notice', { ...context, announces: ['formal-notice', 'court'] });
+    expect(plain(markdown)).toContain('la somme de **1 200,50 €**');
+    expect(markdown).not.toMatch(/pénalité|indemnité|Décompte/i);
   });
 
   test('its deadline is bold', async () => {
@@ -65,11 +90,23 @@ describe('S1.7 the formal notice', () => {
   });
 
   test('asks a consumer for the principal only, and a public body without a court', () => {
-    const consumer = letterText('formal-notice', { ...context, debtor: aDebtor('consumer') }).markdown;
-    expect(consumer).not.toMatch(/intérêt|pénalité|indemnité|frais/);
+    const consumer = plain(
+      letterText('formal-notice', { ...context, debtor: aDebtor('consumer'), statement: NOTHING_YET }).markdown,
+    );
+    expect(consumer).toContain('nous vous demandons de nous payer **1 200,50 €**');
+    expect(consumer).toContain('Aucun frais ne s’ajoute à cette somme');
+    expect(consumer).toContain('au taux légal à compter de la présentation de cette lettre');
+    expect(consumer).not.toMatch(/pénalité|indemnité|%/);
     expect(consumer).toContain('nous chercherons une solution');
-    const town = letterText('formal-notice', { ...context, debtor: aDebtor('public') }).markdown;
-    expect(town).not.toMatch(/intérêt|pénalité|juridiction/);
+    const town = letterText('formal-notice', {
+      ...context,
+      debtor: aDebtor('public'),
+      announces: ['formal-notice', 'interest'],
+      statement: aStatement({ regime: 'FR_B2G_FROZEN' }),
+    });
+    expect(town.subject).toContain('RÉCLAMATION');
+    expect(town.markdown).toContain('Intérêts moratoires');
+    expect(town.markdown).not.toMatch(/pénalité|juridiction|tribunal|menace/);
   });
 
   test('follows Belgian law where it governs', async () => {
@@ -77,11 +114,13 @@ describe('S1.7 the formal notice', () => {
       ...NOTICE,
       announces: ['formal-notice', 'court', 'interest'],
       law: 'BE',
+      statement: aStatement({ regime: 'BE_B2B' }),
       creditor: { ...aContext().creditor, country: 'BE' },
     });
     const said = await wordsOf(await renderLetter('formal-notice', belgian));
     expect(said).toContain('article 5.231 du Code civil');
-    expect(said).toContain('art. 5 et 6 de la loi du 2 août 2002');
+    expect(said).toContain('art. 5 de la loi du 2 août 2002');
+    expect(said).toContain('art. 6 de la loi du 2 août 2002');
     expect(said).toContain('Envoi recommandé avec accusé de réception');
     expect(said).toContain('FRANCE');
   });
