@@ -18,6 +18,8 @@ import {
   factsDecided,
   runStep,
   searchAttributes,
+  TEST_MESSAGE,
+  testWorkflowId,
   workflowId,
   type DunningInput,
   type FactsChanged,
@@ -91,6 +93,22 @@ export const createCases = (options: CasesOptions): Cases => {
       } catch (error) {
         onAway(error);
         return 'told';
+      }
+    },
+    sendTest: async (ref) => {
+      try {
+        await soon(() =>
+          workflow.start(TEST_MESSAGE, {
+            workflowId: testWorkflowId(ref),
+            taskQueue: options.queues?.cases ?? CASE_QUEUE,
+            args: [{ ref, queues: { email: options.queues?.email ?? EMAIL_QUEUE } }],
+            staticSummary: `test message ${ref.messageId}`,
+          }),
+        );
+        return true;
+      } catch (error) {
+        onAway(error);
+        return false;
       }
     },
     health: async () => {

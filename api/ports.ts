@@ -13,6 +13,8 @@ export type Cases = {
   readonly tellAndWait: (ref: CaseRef) => Promise<'acted' | 'told' | 'away'>;
   /** Asks the case to perform its next step now and waits until it has; 'told' when it takes longer than a few seconds. */
   readonly runNow: (ref: CaseRef, stepKey: string) => Promise<'acted' | 'told' | 'away'>;
+  /** Has a stored test message sent; never waits for a worker. False = Temporal is away. */
+  readonly sendTest: (ref: { readonly creditorId: string; readonly messageId: string }) => Promise<boolean>;
   /** database, Temporal and worker, for /readyz. */
   readonly health: () => Promise<{ readonly temporal: boolean; readonly worker: boolean }>;
 };

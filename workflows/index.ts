@@ -1,2 +1,3 @@
 export { dunning } from './dunning.ts';
 export { reconcile } from './reconcile.ts';
+export { testMessage } from './testMessage.ts';

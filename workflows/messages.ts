@@ -13,8 +13,16 @@ export const EMAIL_QUEUE = 'huitaine-email';
 
 export const DUNNING = 'dunning';
 export const RECONCILER = 'reconcile';
+export const TEST_MESSAGE = 'testMessage';
 
 export const workflowId = ({ creditorId, invoiceId }: CaseRef): string => `invoice/${creditorId}/${invoiceId}`;
+
+/** A stored test message; its words stay in the database. */
+export type TestRef = { readonly creditorId: string; readonly messageId: string };
+
+export const testWorkflowId = ({ creditorId, messageId }: TestRef): string => `test/${creditorId}/${messageId}`;
+
+export type TestInput = { readonly ref: TestRef; readonly queues: { readonly email: string } };
 
 export type DunningInput = {
   readonly ref: CaseRef;

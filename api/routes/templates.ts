@@ -13,7 +13,9 @@ import { variablesFor } from '../../prisma/wordings/variablesFor.ts';
 import { etag, ifMatch, stale, unasked } from '../etag.ts';
 import type { ApiDependencies } from '../ports.ts';
 import { faulty } from '../faulty.ts';
+import { Problem } from '../problem.ts';
 import { route, type Reply } from '../route.ts';
+import { sendTest, type TestState } from '../sendTest.ts';
 import {
   PreviewBody,
   PreviewView,
@@ -22,6 +24,8 @@ import {
   TemplateName,
   TemplatePage,
   TemplateView,
+  TestBody,
+  TestView,
 } from '../schemas/template.ts';
 import { Id } from '../schemas/values.ts';
 import { ADMIN, OPERATOR } from './access.ts';
@@ -67,6 +71,13 @@ const saved = (dependencies: ApiDependencies, creditorId: string, result: Saved)
   if (result.is === 'stale') throw stale(result.version);
   if (result.is === 'faulty') throw faulty(result.faults);
   return answer(dependencies, creditorId, result.text);
+};
+
+const testAnswer = (to: string, test: TestState): Reply => {
+  if (test.status === 'failed' || test.status === 'unclear')
+    throw new Problem(503, 'TEST_NOT_SENT', `expected the test to leave, got: ${test.failure ?? test.status}`);
+  const { id: messageId, status, mode } = test;
+  return { status: status === 'pending' ? 202 : 200, body: { messageId, status, mode, to } };
 };
 
 export const templateRoutes = [
@@ -185,5 +196,25 @@ export const templateRoutes = [
         },
       };
     },
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/v1/templates/:templateName/test',
+      summary: 'Send a text with the facts of a case to an address of your own, marked as a test',
+      tag: 'Templates',
+      access: ADMIN,
+      act: 'person',
+      repeats: 'idempotency-key',
+      params,
+      body: TestBody,
+      example: { invoiceId: 'F-2026-0042', to: 'claire@atelier-morel.example' },
+      responses: {
+        200: { description: 'Sent, or in the outbox while sending is off', schema: TestView },
+        202: { description: 'On its way; GET /v1/messages/{messageId} tells', schema: TestView },
+      },
+    },
+    async (dependencies, { params: { templateName: name }, body, sender: { creditorId, actor } }) =>
+      testAnswer(body.to, await sendTest(dependencies, { creditorId, name, ...body }, actor)),
   ),
 ];

@@ -68,6 +68,7 @@ export const aHouse = async ({
     tell,
     tellAndWait: async (ref) => ((await tell(ref)) ? 'acted' : 'away'),
     runNow: async () => (away ? 'away' : 'told'),
+    sendTest: async () => !away,
     health: async () => ({ temporal: !away, worker: !away }),
   };
   const server = createApp({
