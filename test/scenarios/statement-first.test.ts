@@ -105,8 +105,8 @@ test('S4.1 a customer who prefers letters gets one letter for all his invoices',
   for (const story of stories) expect((await story.reminders())[0]).toMatch(/^statement letter 2031-04-28/);
   expect(
     ok(await world.call('GET', '/v1/tasks?status=open')).data.filter(
-      ({ kind, invoiceId }: { kind: string; invoiceId: string }) =>
-        kind === 'post-letter' && invoiceId.startsWith('C-'),
+      ({ kind, invoiceId }: { kind: string; invoiceId: string | null }) =>
+        kind === 'post-letter' && invoiceId?.startsWith('C-'),
     ),
   ).toEqual([]);
 });

@@ -272,3 +272,27 @@ test('a task is put off, or given to somebody', async () => {
   expect((await visitor.get('/')).html).not.toContain(id);
   expect((await visitor.get('/?snoozed=1')).html).toContain(id);
 });
+
+test('a rate that is missing: the card says which, for when and for whom, and takes it as people write it', async () => {
+  const where = { kind: 'rate-missing', status: 'open' };
+  const { id } = await desk.world.store.db.task.findFirstOrThrow({ where });
+  expect((await visitor.get('/')).text).toContain('Saisir un taux qui manque');
+  const card = await visitor.get(`/tasks/${id}`);
+  expect(plain(card.text)).toContain('Banque centrale européenne');
+  expect(plain(card.text)).toContain('du 1er janvier 2031 au 30 juin 2031');
+  expect(card.html).toMatch(/href="\/invoices\/[A-Z]-1"/);
+  const form = { series: 'ECB_MRO', from: '2031-01-01', confidence: 'official', source: 'la page de la BCE' };
+  const refused = await visitor.post(`/tasks/${id}`, { ...form, ratePct: '105', why: 'mise à jour' });
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('Écrivez un pourcentage comme 2,40');
+  expect(refused.html).toContain('la page de la BCE');
+  const unsure = await visitor.post(`/tasks/${id}`, { ...form, confidence: '', ratePct: '2,4', why: '' });
+  expect([unsure.status, unsure.html.match(/aria-invalid/g)?.length]).toEqual([422, 2]);
+  const done = await visitor.post(`/tasks/${id}`, { ...form, ratePct: '2,4 %', why: 'mise à jour' });
+  expect(done.location).toMatch(/^\/\?done=/);
+  expect((await visitor.get(done.location ?? '')).text).toContain('Saisir un taux qui manque');
+  expect(await desk.world.store.db.rate.findMany({ select: { ratePct: true, by: true, why: true } })).toEqual([
+    { ratePct: '2.40', by: 'Claire Morel', why: 'mise à jour' },
+  ]);
+  expect(await desk.world.store.db.task.count({ where })).toBe(0);
+});

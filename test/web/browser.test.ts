@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { moveTo } from '../scenarios/follow.ts';
+import { enterRates } from '../support/rates.ts';
 import { anInvoice, ok, setUp } from '../support/story.ts';
 import { INSTALLATION_KEY } from '../support/world.ts';
 import { aDesk, type Desk } from './aDesk.ts';
@@ -25,6 +27,7 @@ beforeAll(async () => {
   desk = await aDesk();
   await desk.world.at('2031-03-03', 7);
   await setUp(desk.world.call);
+  await enterRates(desk.world.call);
   for (const [index, name] of ['Dupont SA', 'Garage Lambert'].entries()) {
     const debtor = { ...(anInvoice()['debtor'] as object), id: `debtor-${index}`, name };
     ok(await desk.world.call('POST', '/v1/invoices', anInvoice({ id: `F-${index}`, number: `F-${index}`, debtor })));
@@ -110,6 +113,23 @@ test('the queue follows by itself: what a payment settles goes away while one lo
   expect(complaints).toEqual([]);
 });
 
+/** As a case asks for it, in a year whose rates nobody has entered. */
+const lackARate = () =>
+  desk.world.store.db.task.create({
+    data: {
+      id: 'task_rate',
+      creditorId: 'default',
+      kind: 'rate-missing',
+      title: 'Enter a rate',
+      details: { series: 'ECB_MRO', from: '2032-01-01', to: '2032-06-30', firstInvoice: 'F-3' },
+      role: 'manager',
+      openedOn: '2031-04-22',
+      openedAt: new Date('2031-04-22T08:00:00Z'),
+      blocking: false,
+      status: 'open',
+    },
+  });
+
 test('no serious fault of accessibility, in light and dark, wide and narrow', async () => {
   const axe = require.resolve('axe-core/axe.min.js');
   const third = { ...(anInvoice()['debtor'] as object), id: 'debtor-3', name: 'Brasserie du Canal' };
@@ -133,9 +153,10 @@ test('no serious fault of accessibility, in light and dark, wide and narrow', as
       }),
     ),
   );
-  await desk.world.at('2031-04-22');
+  await moveTo(desk.world, '2031-04-22');
+  await lackARate();
   const tasks = await desk.world.store.db.task.findMany({ where: { status: 'open' } });
-  expect(tasks.map(({ kind }) => kind).toSorted()).toEqual(['approve', 'call', 'call']);
+  expect(tasks.map(({ kind }) => kind).toSorted()).toEqual(['approve', 'call', 'call', 'rate-missing']);
   const paths = [
     '/',
     ...tasks.map(({ id }) => `/tasks/${id}`),
