@@ -2,9 +2,12 @@ import type { Claim } from '../../domain/claim/claim.ts';
 import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
 import { consumerWarning } from '../../domain/claim/consumerWarning.ts';
 import { statementOf } from '../../domain/claim/statement.ts';
+import type { Day } from '../../domain/day.ts';
+import type { FirstReminder } from '../../domain/interest/belgianConsumer.ts';
 import { periodOf, periodsWithoutRate, type RatePeriod } from '../../domain/interest/ratePeriod.ts';
 import type { RateRow } from '../../domain/interest/rateTable.ts';
 import { ruleOf } from '../../domain/interest/regimes.ts';
+import type { Channel } from '../../domain/strategy.ts';
 import { readClaim } from '../claim.ts';
 import { rateTable } from '../rates.ts';
 import { askForRate } from '../rateTasks.ts';
@@ -15,13 +18,18 @@ import type { Work } from './perform.ts';
  * Asks for the rates that the step's figures lack. True = interest can't be stated up to today: a reminder leaves all
  * the same and says up to when, a formal notice waits for a person (case.md, "Money").
  */
-export const askForMissingRates = async (tx: CaseTx, { step, facts, parties, today }: Work): Promise<boolean> => {
+export const askForMissingRates = async (
+  tx: CaseTx,
+  { step, facts, parties, today }: Pick<Work, 'step' | 'facts' | 'parties' | 'today'>,
+  channel: Channel | null = null,
+): Promise<boolean> => {
   const rates = await rateTable(tx.db);
   const claim = await readClaim(tx.db, { invoice: tx.invoice, plan: tx.plan, facts, creditor: parties.creditor });
   const { missingFrom } = statementOf(claim, today, rates);
+  const reminder = { sentOn: today, channel: channel === 'email' ? 'electronic' : 'postal' } as const;
   const missing =
-    missingFrom === null
-      ? announced(claim, step.id === BE_FIRST_REMINDER, today, facts.balanceMinor, rates)
+    step.id === BE_FIRST_REMINDER
+      ? announced(claim, reminder, facts.balanceMinor, rates)
       : owed(claim, missingFrom, today, rates);
   for (const period of missing) await askForRate(tx, period);
   return missingFrom !== null;
@@ -29,11 +37,11 @@ export const askForMissingRates = async (tx: CaseTx, { step, facts, parties, tod
 
 const owed = (
   { law: { regime } }: Claim,
-  from: Work['today'],
-  until: Work['today'],
+  from: Day | null,
+  until: Day,
   rates: readonly RateRow[],
 ): readonly RatePeriod[] => {
-  if (regime === null) return [];
+  if (regime === null || from === null) return [];
   const { rate, frozen } = ruleOf(regime);
   return rate === null ? [] : periodsWithoutRate(rates, rate.series, from, frozen ? from : until);
 };
@@ -41,12 +49,11 @@ const owed = (
 /** A Belgian consumer's first reminder names the rate that will be asked of him (CDE XIX.2 §3). */
 const announced = (
   claim: Claim,
-  isFirst: boolean,
-  sentOn: Work['today'],
+  reminder: FirstReminder,
   balanceMinor: number,
   rates: readonly RateRow[],
 ): readonly RatePeriod[] => {
-  if (!isFirst || claim.law.clause?.interest !== true) return [];
-  const { ratePct, interestFrom } = consumerWarning(claim, { sentOn, channel: 'electronic' }, balanceMinor, rates);
+  if (claim.law.clause?.interest !== true) return [];
+  const { ratePct, interestFrom } = consumerWarning(claim, reminder, balanceMinor, rates);
   return ratePct === null ? [periodOf('BE_COMMERCIAL', interestFrom)] : [];
 };

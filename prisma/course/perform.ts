@@ -120,7 +120,7 @@ const NOTICED: Approval = { by: 'manager', within: 1, onDeadline: 'wait' };
 const write = async (tx: CaseTx, work: Work, channel: Channel): Promise<Begun> => {
   const { step, facts } = work;
   if (step.scope === 'debtor' && (await mergedBefore(tx, work))) return nothing('merged');
-  const unrated = await askForMissingRates(tx, work);
+  const unrated = await askForMissingRates(tx, work, channel);
   const usual = approvalOfText(tx.plan, step, factOf(facts, step.key).attempts > 0);
   const approval = unrated && step.grants?.kind === 'notice' && usual.by !== 'manager' ? NOTICED : usual;
   if (approval.by === 'auto') return put(tx, work, channel, await autoText(tx, work, channel));
