@@ -18,19 +18,24 @@ export const engineFor = (
   { language, own }: Pick<WordingContext, 'language' | 'own'>,
   print: (text: string) => string,
 ): Liquid => {
-  // Most creditors have no texts of their own: their engines are made once.
-  if (Object.keys(own).length > 0) return engineWith(language, own, print);
-  const engines = ENGINES.get(print) ?? new Map<Language, Liquid>();
-  ENGINES.set(print, engines);
-  const engine = engines.get(language) ?? engineWith(language, {}, print);
-  engines.set(language, engine);
+  // Most creditors have no texts of their own: they share engines.
+  const key = Object.keys(own).length === 0 ? NONE : own;
+  const engines = ENGINES.get(key) ?? new Map<typeof print, Map<Language, Liquid>>();
+  ENGINES.set(key, engines);
+  const printing = engines.get(print) ?? new Map<Language, Liquid>();
+  engines.set(print, printing);
+  const engine = printing.get(language) ?? engineWith(language, key, print);
+  printing.set(language, engine);
   return engine;
 };
 
-const ENGINES = new WeakMap<(text: string) => string, Map<Language, Liquid>>();
+const NONE: WordingContext['own'] = {};
+const ENGINES = new WeakMap<WordingContext['own'], Map<(text: string) => string, Map<Language, Liquid>>>();
 
 /** A text that would fill pages without end is stopped. */
 const LIMITS = { parseLimit: 200_000, memoryLimit: 1_000_000, renderLimit: 5_000 };
+
+const MISSING = 'this value is missing here: ask for it with {% if %} first';
 
 const engineWith = (language: Language, own: WordingContext['own'], print: (text: string) => string): Liquid => {
   const engine = new Liquid({
@@ -43,20 +48,27 @@ const engineWith = (language: Language, own: WordingContext['own'], print: (text
     root: `${TEMPLATES}partials/${language}`,
     outputEscape: (value: unknown): string => {
       if (typeof value === 'string' || typeof value === 'number') return print(String(value));
-      if (value === null) throw new Error('this value is missing here: ask for it with {% if %} first');
+      if (value === null) throw new Error(MISSING);
       throw new Error('this is more than one value: name one of its parts, or use a filter');
     },
   });
   const formats = formatsFor(language);
-  engine.registerFilter('money', (value: Money) => formats.money(value));
-  engine.registerFilter('percent', (value: string) => formats.percent(value));
-  engine.registerFilter('date', (value: string) => formats.date(value));
-  engine.registerFilter('date_long', (value: string) => formats.dateLong(value));
-  engine.registerFilter('date_short', (value: string) => formats.dateShort(value));
-  engine.registerFilter('list', (value: readonly string[]) => formats.list(value));
-  engine.registerFilter('hour', (value: string) => formats.hour(value));
-  engine.registerFilter('sentence', (value: string) => sentenceText(value));
-  engine.registerFilter('iban', (value: string) => ibanText(value));
+  const filters: Readonly<Record<string, (value: never) => string>> = {
+    money: (value: Money) => formats.money(value),
+    percent: (value: string) => formats.percent(value),
+    date: (value: string) => formats.date(value),
+    date_long: (value: string) => formats.dateLong(value),
+    date_short: (value: string) => formats.dateShort(value),
+    list: (value: readonly string[]) => formats.list(value),
+    hour: (value: string) => formats.hour(value),
+    sentence: sentenceText,
+    iban: ibanText,
+  };
+  for (const [name, filter] of Object.entries(filters))
+    engine.registerFilter(name, (value: unknown) => {
+      if (value === null || value === undefined) throw new Error(MISSING);
+      return filter(value as never);
+    });
   return engine;
 };
 

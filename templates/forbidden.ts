@@ -36,7 +36,7 @@ const RULES: readonly Rule[] = [
   {
     of: 'lastNotice',
     code: 'LAST_NOTICE',
-    detail: '« dernier avis avant poursuites » ne s’écrit pas avant la mise en demeure',
+    detail: 'un dernier avis avant poursuites ne s’écrit pas avant la mise en demeure',
     unless: ({ level }) => level >= 3,
   },
   {

@@ -57,6 +57,7 @@ const percentText = (language: Language, rate: string): string => {
 
 /** French writes the first of a month as an ordinal, Intl doesn't. */
 const dayOfMonth = (day: string, language: Language): string => {
+  if (!DAY.test(day)) throw notADay(day);
   const number = Number(day.slice(8));
   return language === 'fr' && number === 1 ? '1er' : String(number);
 };
@@ -75,7 +76,9 @@ const joined = (words: readonly string[], and: string): string =>
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+const notADay = (day: string): RangeError => new RangeError(`expected a day as YYYY-MM-DD, got ${day}`);
+
 const part = (locale: string, day: string, parts: Intl.DateTimeFormatOptions): string => {
-  if (!DAY.test(day)) throw new RangeError(`expected a day as YYYY-MM-DD, got ${day}`);
+  if (!DAY.test(day)) throw notADay(day);
   return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(epochDay(day) * 86_400_000);
 };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { parse, YAMLParseError } from 'yaml';
 
 export const TEMPLATES = fileURLToPath(new URL('.', import.meta.url));
 
@@ -60,8 +60,17 @@ export const takeApart = (file: string, text: string): Source => {
   };
 };
 
+const readYaml = (file: string, yaml: string): unknown => {
+  try {
+    return parse(yaml);
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    throw new TemplateFault(file, 1 + (error.linePos?.[0].line ?? 1), error.message.split('\n')[0] ?? '');
+  }
+};
+
 const frontMatter = (file: string, yaml: string): { subject: string; purpose: string } => {
-  const head: unknown = parse(yaml);
+  const head = readYaml(file, yaml);
   const read = (key: string): string => {
     const value =
       typeof head === 'object' && head !== null && key in head ? (head as Record<string, unknown>)[key] : undefined;

@@ -46,11 +46,14 @@ const RATES_END: Variation = {
   ratesThrough: '2030-12-31',
 };
 
-/** Every made-up case in which a text may speak: each debtor to whom its step happens, with much and little known. */
-export const sampleCases = (text: TextName): readonly SampleCase[] =>
+/**
+ * Every made-up case in which a text may speak: each debtor to whom its step happens, with much and little known;
+ * `brief`: with one step and the commonest variations, for a piece that stands in many texts.
+ */
+export const sampleCases = (text: TextName, how: 'thorough' | 'brief' = 'thorough'): readonly SampleCase[] =>
   SAMPLE_DEBTORS.flatMap((debtor) =>
-    stepsOf(text, debtor).flatMap(({ plan, step }) =>
-      variationsFor(text, step).flatMap((variation) =>
+    stepsOf(text, debtor, how).flatMap(({ plan, step }) =>
+      variationsFor(text, step, how).flatMap((variation) =>
         channelsOf(text, step).flatMap((channel) => {
           const context = sampleContext({ debtor, language: text.language, plan, step, channel, variation });
           const name = `${debtor.key}, ${step.key} of ${plan.strategyKey} by ${channel}, ${variation.name}`;
@@ -65,8 +68,12 @@ export const sampleCases = (text: TextName): readonly SampleCase[] =>
   );
 
 /** Money matters only after the due date; a summary of a talk has enough to vary. */
-const variationsFor = ({ step: name }: TextName, { level }: PlannedStep): readonly Variation[] => {
-  if (name === 'call-summary') return VARIATIONS.slice(0, 2);
+const variationsFor = (
+  { step: name }: TextName,
+  { level }: PlannedStep,
+  how: 'thorough' | 'brief',
+): readonly Variation[] => {
+  if (name === 'call-summary' || how === 'brief') return VARIATIONS.slice(0, 2);
   return level > 0 ? [...VARIATIONS, RATES_END] : VARIATIONS.slice(0, 2);
 };
 
@@ -79,6 +86,7 @@ const TYPICAL: Readonly<Record<string, readonly string[]>> = {
 const stepsOf = (
   text: TextName,
   debtor: SampleDebtor,
+  how: 'thorough' | 'brief',
 ): readonly { readonly plan: Plan; readonly step: PlannedStep }[] => {
   const plans = loadStrategies().map((strategy) => planOf(strategy, debtor));
   const own = plans.filter(({ strategyKey }) => text.strategy === null || strategyKey === text.strategy);
@@ -92,7 +100,8 @@ const stepsOf = (
             .filter(({ id }) => (text.step === FREE ? id === FREE : TYPICAL[plan.strategyKey]?.includes(id)))
             .map((step) => ({ plan, step })),
         );
-  return found.filter(({ plan, step }) => overlay(plan, { ...step, enabled: true }).skip === null);
+  const happening = found.filter(({ plan, step }) => overlay(plan, { ...step, enabled: true }).skip === null);
+  return how === 'brief' ? happening.slice(-1) : happening;
 };
 
 const FREE = 'be-first-reminder';
