@@ -3,6 +3,7 @@ import { caseWords } from '../../prisma/course/caseWords.ts';
 import type { Wording } from '../../prisma/course/wording.ts';
 import { INSTEAD, NOT_REACHED } from '../../prisma/course/write.ts';
 import type { WordingContext } from '../../templates/context.ts';
+import { languageOf } from '../../templates/language.ts';
 import type { Column } from './columns.ts';
 import { faultsIn, type Fault, type Seen } from './faults.ts';
 import { cellName, type Occasion } from './occasion.ts';
@@ -47,12 +48,13 @@ export const cellOf = (column: Column, occasion: Occasion, wording: Wording): Ce
     announces: context.announces,
     template,
   } as const;
-  const absent = kind === 'script' ? [] : untranslated(occasion, context, template, wording);
+  const absent = kind === 'script' ? [] : untranslated(column, occasion, context, template, wording);
   try {
     const { seen, ...said } = say(kind, template, context, step, wording);
-    // Scripts are the desk's, in the desk's language.
-    const faults =
-      kind === 'script' ? faultsIn(seen, column.language).filter(isLeftover) : faultsIn(seen, column.language);
+    // Scripts are the desk's, in the desk's language; a missing language is said once.
+    const otherwise = kind === 'script' || languageOf(column.language) !== column.language;
+    const found = faultsIn(seen, column.language);
+    const faults = otherwise ? found.filter(isLeftover) : found;
     return { ...frame, ...said, faults: [...absent, ...faults] };
   } catch (error) {
     const nothing = { subject: '', markdown: '', html: null, text: null, letter: null };
@@ -83,11 +85,14 @@ const templateOf = (
 
 /** A step that has a text of its own in French needs one in every language: another one doesn't stand for it. */
 const untranslated = (
+  { language }: Column,
   { strategy, step, channel, of }: Occasion,
   context: WordingContext,
   template: string,
   wording: Wording,
 ): Fault[] => {
+  if (languageOf(language) !== language)
+    return [{ kind: 'missing', detail: `${language} isn't written yet; ${context.language} stands for it` }];
   if (of !== 'step') return [];
   const french = wording.templateFor(strategy, step, channel, { ...context, language: 'fr' });
   return french === template

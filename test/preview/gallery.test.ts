@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,13 +8,13 @@ import { begin } from '../../local/preview/life.ts';
 import { preview } from '../../local/preview/preview.ts';
 import { ANSWERED } from '../../local/preview/talks.ts';
 import type { Wording } from '../../prisma/course/wording.ts';
+import { languageOf } from '../../templates/language.ts';
 import { wording } from '../../templates/port.ts';
-import { TEMPLATES } from '../../templates/source.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
 
 const strategies = loadStrategies();
-/** A language with no text at all isn't there yet; with the first one all are asked for. */
-const written = COLUMNS.filter(({ language }) => existsSync(`${TEMPLATES}messages/${language}`));
+/** Nobody is written to in a language whose texts aren't complete: its columns are asked for from then on. */
+const written = COLUMNS.filter(({ language }) => languageOf(language) === language);
 const gallery = makeGallery(written, strategies, wording);
 
 test('the gallery has the debtors that the issue names', () => {
