@@ -9,7 +9,7 @@ import { renderLetter } from '../../templates/letters/letter.ts';
 import { paymentCode } from '../../templates/payment/code.ts';
 import { wording } from '../../templates/port.ts';
 import { renderEdited, renderMessage } from '../../templates/wording.ts';
-import { aCall, aContext, aStatement, eur, twoInvoices } from './aContext.ts';
+import { aCall, aContext, eur, twoInvoices } from './aContext.ts';
 
 // Its types speak of another kind of module than Node makes of it.
 const jsQR = reader as unknown as typeof reader.default;
@@ -154,7 +154,7 @@ describe('in a text that a person changed', () => {
   });
 
   test('without the box, or with another amount in it, there is none: text and code never say two things', () => {
-    const context = aContext({ statement: aStatement() });
+    const context = aContext({ payments: [{ on: '2031-02-25', amount: eur(4599) }] });
     const boxless = markdown.replaceAll(/^\|.*\n?/gm, '');
     expect(boxless).not.toBe(markdown);
     expect(renderEdited(subject, boxless, context, inline).inline).toEqual([]);
