@@ -59,6 +59,17 @@ export const beginStep = async (
   if (factOf(facts, key).status === 'unclear') return askAgain(tx, key);
   const reserved = await openReservation(tx, work);
   if (reserved) return reserved;
+  try {
+    return await goOn(tx, work);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'WordingRefused') return askToMend(tx, key, error.message);
+    throw error;
+  }
+};
+
+const goOn = async (tx: CaseTx, work: Work): Promise<Begun> => {
+  const { step, facts, parties } = work;
+  const { key } = step;
   const fact = factOf(facts, key);
   const text = fact.status === 'due' ? await approvedText(tx, work) : null;
   if (text === 'remade') return nothing('its dates had run out: drafted anew');
@@ -69,6 +80,18 @@ export const beginStep = async (
   if (verdict.do === 'write' || verdict.do === 'speak')
     await tx.db.step.update({ where: stepWhere(tx, key), data: { decided: true } });
   return carryOut(tx, work, verdict);
+};
+
+/** What lacks or is too much in a text isn't mended by trying again: a person mends the data, then the step is made. */
+const askToMend = async (tx: CaseTx, stepKey: string, why: string): Promise<Begun> => {
+  await openTask(tx, {
+    kind: 'decide',
+    stepKey,
+    title: `mend what the text of ${stepKey} lacks`,
+    details: { question: why },
+    role: 'person',
+  });
+  return nothing('the wording was refused');
 };
 
 const askAgain = async (tx: CaseTx, stepKey: string): Promise<Begun> => {

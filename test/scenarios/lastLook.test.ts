@@ -6,8 +6,9 @@ import type { CaseRef } from '../../domain/caseRef.ts';
 import { day } from '../../domain/day.ts';
 import { startAttempt } from '../../prisma/course/delivery.ts';
 import { composeMime } from '../../activities/adapters/mime.ts';
-import { beginStep } from '../../prisma/course/perform.ts';
+import { beginStep, type Begun } from '../../prisma/course/perform.ts';
 import { payInvoice } from '../../prisma/ledger/record.ts';
+import { completeTask } from '../../prisma/people/completeTask.ts';
 import { hold } from '../../prisma/people/hold.ts';
 import { WORKFLOW } from '../../prisma/store.ts';
 import { wording } from '../../templates/port.ts';
@@ -124,4 +125,55 @@ test('a full queue surely took nothing, yet while nothing changed the stored byt
   await expect(busyOnce.performStep({ ref, key: STEP, day: TODAY })).rejects.toThrow('rate_limit_exceeded');
   await busyOnce.performStep({ ref, key: STEP, day: TODAY });
   expect([bytes.length, new Set(bytes).size, await reserved(ref)]).toEqual([2, 1, 1]);
+});
+
+const debtor = { kind: 'consumer', country: 'BE' } as const;
+
+/** CDE XIX.2 §3: a first reminder names the creditor's enterprise number. */
+const nameTheEnterprise = async (): Promise<void> => {
+  const { profile } = await house.db.creditor.findUniqueOrThrow({ where: { id: 'roux' } });
+  const named = { ...(profile as object), registrations: [{ scheme: 'SIREN', value: '732829320' }] };
+  await house.db.creditor.update({ where: { id: 'roux' }, data: { profile: named } });
+};
+
+test('a text that lacks what the law asks for isn’t tried for ever: a person mends it, and the step is made', async () => {
+  const ref = await aCase(house, { at: 'be-first-reminder', debtor });
+  const begin = (): Promise<Begun> =>
+    house.store.change(ref, WORKFLOW, (tx) =>
+      beginStep(tx, 'be-first-reminder', TODAY, { wording, compose: composeMime }),
+    );
+  expect(await begin()).toEqual({ do: 'nothing', why: 'the wording was refused' });
+  const task = await house.db.task.findFirstOrThrow({ where: { ...ref, status: 'open', kind: 'decide' } });
+  expect(task).toMatchObject({ kind: 'decide', stepKey: 'be-first-reminder', blocking: true });
+  expect(JSON.stringify(task.details)).toContain('ENTERPRISE_NUMBER_MISSING');
+  await nameTheEnterprise();
+  await completeTask(house.store, { creditorId: 'roux', taskId: task.id }, { decision: 'continue' }, ANNE);
+  expect(await begin()).toMatchObject({ do: 'send' });
+});
+
+test('inside a Belgian consumer’s wait a step reserves nothing, and what was reserved for one doesn’t leave', async () => {
+  await nameTheEnterprise();
+  const ref = await aCase(house, { at: 'be-first-reminder', debtor });
+  const reminded = { status: 'done', on: TODAY, contact: true, channel: 'email' };
+  const first = { creditorId_invoiceId_key: { ...ref, key: 'be-first-reminder' } };
+  const begin = await house.store.change(ref, WORKFLOW, (tx) =>
+    beginStep(tx, 'be-first-reminder', TODAY, { wording, compose: composeMime }),
+  );
+  if (begin.do !== 'send') throw new Error(`expected a message to send, got ${begin.why}`);
+  // As if it were the next step's: the free first reminder had left before, and another machine's clock was ahead.
+  await house.db.reminder.updateMany({ where: ref, data: { stepKey: 'second-reminder' } });
+  await house.db.step.update({ where: first, data: reminded });
+  await deliver(dependencies, ref, begin.messageId);
+  expect(sentAbout(ref)).toEqual([]);
+
+  const other = await aCase(house, { at: 'second-reminder', debtor });
+  await house.db.step.update({
+    where: { creditorId_invoiceId_key: { ...other, key: 'be-first-reminder' } },
+    data: reminded,
+  });
+  // first-reminder lies before it and is never this debtor's.
+  const asked = await house.store.change(other, WORKFLOW, (tx) =>
+    beginStep(tx, 'second-reminder', TODAY, { wording, compose: composeMime }),
+  );
+  expect(asked).toEqual({ do: 'nothing', why: 'waiting-legal' });
 });
