@@ -19,6 +19,7 @@ export const skipStep = (
   store.change(ref, actor, async (tx) => {
     const facts = await tx.facts();
     refuseClosed(facts);
+    plannedStep(tx.plan, key);
     unsettled(facts, key);
     await leaveOut(tx, key, reason);
   });

@@ -52,6 +52,15 @@ test('continue after a hold closes the question and moves no step', async () => 
   expect(await invoiceRow(house, ref)).toMatchObject({ reaction: null, status: 'chasing' });
 });
 
+test('skip doesn’t leave out what the law asks for: the question stays', async () => {
+  const ref = await aCase(house, { at: 'be-first-reminder', debtor: { kind: 'consumer', country: 'BE' } });
+  const taskId = await aTask(house, ref, 'be-first-reminder', 'decide', {}, {});
+  const answer = completeTask(house.store, { creditorId: 'roux', taskId }, { decision: 'skip', reason: 'x' }, ANNE);
+  expect(await refusalOf(answer)).toMatchObject({ code: 'STEP_MANDATORY' });
+  expect(await stepRow(house, ref, 'be-first-reminder')).not.toMatchObject({ status: 'skipped' });
+  expect(await house.db.task.findUniqueOrThrow({ where: { id: taskId } })).toMatchObject({ status: 'open' });
+});
+
 test('skip leaves out the step that asked, or the next one', async () => {
   const asked = await aQuestion('formal-notice', 'formal-notice');
   await asked.answer({ decision: 'skip', reason: 'an old customer' });

@@ -73,10 +73,31 @@ test('a call does not jump over another reminder', async () => {
 });
 
 test('a step that this debtor never gets stands in nobody’s way', async () => {
-  const ref = await aCase(house, { strategy: 'close-contact', at: 'courtesy-call', debtor: { kind: 'consumer' } });
-  await recordCall(house.store, ref, { outcome: 'refused', reason: 'x', countsAsStep: 'due-call' }, ANNE);
-  expect(await stepRow(house, ref, 'due-call')).toMatchObject({ status: 'done' });
+  const ref = await remindedBelgian('2031-02-03');
+  expect(await stepRow(house, ref, 'due-call')).toMatchObject({ status: 'planned' });
+  await recordCall(house.store, ref, { outcome: 'refused', reason: 'x', countsAsStep: 'follow-up-call' }, ANNE);
+  expect(await stepRow(house, ref, 'follow-up-call')).toMatchObject({ status: 'done' });
 });
+
+test('a talk inside the law’s wait counts as no step', async () => {
+  // Reminded on Monday 24 February: the fourteenth day is Monday 10 March. Today is the 3rd.
+  const ref = await remindedBelgian('2031-02-24');
+  const call = { outcome: 'refused', reason: 'x', countsAsStep: 'follow-up-call' };
+  const refused = await refusalOf(recordCall(house.store, ref, call, ANNE));
+  expect(refused.code).toBe('LEGAL_WAIT');
+  expect(refused.message).toContain('2031-03-11');
+});
+
+/** A consumer who has had the free first reminder; the strategy's own first call, which he never gets, is still there. */
+const remindedBelgian = async (on: string) => {
+  const debtor = { kind: 'consumer', country: 'BE' } as const;
+  const ref = await aCase(house, { strategy: 'close-contact', at: 'be-first-reminder', dueOn: '2031-01-31', debtor });
+  await house.db.step.update({
+    where: { creditorId_invoiceId_key: { ...ref, key: 'be-first-reminder' } },
+    data: { status: 'done', on, contact: true, channel: 'email' },
+  });
+  return ref;
+};
 
 test('only a step that can be spoken counts, only once, and one of the strategy', async () => {
   const ref = await aCase(house, { at: 'second-reminder' });
