@@ -1,6 +1,6 @@
 import { isSpoken } from '../../domain/strategy.ts';
 import { caseWords } from '../../prisma/course/caseWords.ts';
-import type { Wording } from '../../prisma/course/wording.ts';
+import type { Picture, Wording } from '../../prisma/course/wording.ts';
 import { INSTEAD, NOT_REACHED } from '../../prisma/course/write.ts';
 import type { WordingContext } from '../../templates/context.ts';
 import { languageOf } from '../../templates/language.ts';
@@ -114,8 +114,9 @@ const say = (
     return { subject: title, markdown, html: null, text: null, letter: null, seen: seenIn(title, markdown, '') };
   }
   if (kind === 'message') {
-    const { subject, markdown, text, html } = wording.message(template, context);
-    return { subject, markdown, text, html, letter: null, seen: seenIn(subject, markdown, `${text}\n${html}`) };
+    const { subject, markdown, text, html, inline } = wording.message(template, context);
+    const seen = seenIn(subject, markdown, `${text}\n${html}`);
+    return { subject, markdown, text, html: standalone(html, inline), letter: null, seen };
   }
   const letterKind = wording.letterKindFor(step);
   const text = wording.letterText(letterKind, context, template);
@@ -129,6 +130,14 @@ const say = (
 class Refused extends Error {
   override readonly name = 'WordingRefused';
 }
+
+/** A file shows its own pictures, which an e-mail brings along. */
+const standalone = (html: string, inline: readonly Picture[]): string =>
+  inline.reduce(
+    (shown, { cid, mediaType, bytes }) =>
+      shown.replaceAll(`cid:${cid}`, `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`),
+    html,
+  );
 
 const seenIn = (subject: string, markdown: string, more: string): Seen => {
   const paragraphs = markdown.trim().split(/\n{2,}/);
