@@ -8,7 +8,7 @@ import type { Claim } from './claim.ts';
 /** What a Belgian consumer's first reminder must say (CDE XIX.2 §3). */
 export type ConsumerWarning = {
   readonly wait: BelgianWait;
-  /** Null where the contract has no clause for it. */
+  /** Null where the contract has no clause for it, or the creditor gives it up. */
   readonly indemnity: Money | null;
   /** Percent per year; null where the contract has no clause, or the rate isn't published yet. */
   readonly ratePct: string | null;
@@ -17,13 +17,14 @@ export type ConsumerWarning = {
 
 /** The wait that a first reminder of a day opens, and what will be claimed if nothing is paid in it. */
 export const consumerWarning = (
-  { law, amount: { currency } }: Pick<Claim, 'law' | 'amount'>,
+  { law, policy, amount: { currency } }: Pick<Claim, 'law' | 'policy' | 'amount'>,
   reminder: FirstReminder,
   balanceMinor: number,
   rates: readonly RateRow[],
 ): ConsumerWarning => {
   const wait = belgianWait(reminder);
-  const { clause } = law;
+  // What the creditor gives up isn't announced.
+  const clause = policy === 'never' ? null : law.clause;
   const interestFrom = law.creditorSize === 'sme' ? addDays(reminder.sentOn, 1) : wait.claimableFrom;
   const cap = Number(belgianIndemnityCap(BigInt(Math.max(balanceMinor, 0))));
   return {

@@ -118,4 +118,7 @@ test('the first reminder names what the contract allows and no more', () => {
   expect(said({ interestRate: '6' })).toMatchObject({ indemnity: null, ratePct: '6.00' });
   expect(said({ indemnity: euros(2_500) })).toMatchObject({ indemnity: euros(2_500), ratePct: null });
   expect(said(null)).toMatchObject({ indemnity: null, ratePct: null });
+  // What the creditor gives up isn't announced.
+  const givenUp = { ...belgian(both), policy: 'never' as const };
+  expect(consumerWarning(givenUp, reminder, 100_000, RATES)).toMatchObject({ indemnity: null, ratePct: null });
 });
