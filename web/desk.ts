@@ -5,6 +5,8 @@ import { door } from './routes/door.tsx';
 import { mountTexts } from './routes/drafts.ts';
 import { failure, nowhere } from './routes/failure.tsx';
 import { onlyFromHere, signedIn } from './routes/guard.tsx';
+import { mountLetterhead } from './routes/letterhead.tsx';
+import { mountWordings } from './routes/texts.tsx';
 import { mountInvoices } from './routes/invoices.tsx';
 import { mountMessages } from './routes/messages.tsx';
 import { mountQueue } from './routes/queue.tsx';
@@ -24,6 +26,8 @@ export const mountDesk = (app: Express, deps: ApiDependencies, sessions: Session
   mountTexts(router, on);
   mountInvoices(router, on);
   mountMessages(router, on);
+  mountWordings(router, on);
+  mountLetterhead(router, on);
   router.use(nowhere);
   router.use(failure);
   app.use(router);

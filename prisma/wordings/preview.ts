@@ -21,6 +21,8 @@ export type PreviewOf = {
   /** A real case; absent = a made-up one. */
   readonly invoiceId?: string | undefined;
   readonly sample?: DebtorKind | undefined;
+  /** As a letter, also where it would leave by e-mail. */
+  readonly posted?: boolean;
 };
 
 /** A text as it would leave today; nothing is stored. */
@@ -51,7 +53,7 @@ export const previewText = async (store: Store, wording: Wording, of: PreviewOf)
   if (form.length > 0) return { ...base, subject: '', markdown: '', faults: form, email: null, letter: null };
   const shown = show(wording, shownIn, source, name, context);
   if (shown.faults.length > 0 || shownIn.kind === 'scripts') return { ...base, ...shown, email: null, letter: null };
-  if (context.channel === 'email')
+  if (context.channel === 'email' && of.posted !== true)
     return { ...base, ...shown, email: wording.message(templateName(shownIn), context), letter: null };
   const kind = letterKindOf(shownIn);
   const letterText = wording.letterText(kind, context, templateName(shownIn));

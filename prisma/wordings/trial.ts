@@ -4,7 +4,7 @@ import { sampleCases } from './caseOf.ts';
 import { textsWith } from './includes.ts';
 import { shippedNamed } from './names.ts';
 import { ownTexts } from './ownTexts.ts';
-import { checkForm } from '../../templates/texts/form.ts';
+import { checkSource } from '../../templates/texts/checkSource.ts';
 import type { TextFault } from '../../templates/texts/text.ts';
 import { show } from './render.ts';
 
@@ -12,8 +12,8 @@ import { show } from './render.ts';
 const AT_MOST = 20;
 
 /**
- * What is wrong with a new source: its form and variables first; then it is filled for each kind of debtor, in each text
- * in which it stands (a piece: at home only, it stands in many), since one that is fine for a business may say to a consumer what it must not.
+ * What is wrong with a new source: its form, variables and made-up cases first; then it is filled with this creditor's
+ * data for each kind of debtor, in each text in which it stands (a piece: at home only, it stands in many), since one that is fine for a business may say to a consumer what it must not.
  */
 export const tryText = async (
   store: Store,
@@ -23,8 +23,8 @@ export const tryText = async (
   source: string,
 ): Promise<readonly TextFault[]> => {
   const text = shippedNamed(name);
-  const form = checkForm(name, source);
-  if (form.length > 0) return form.slice(0, AT_MOST);
+  const faults = checkSource(name, source);
+  if (faults.length > 0) return faults;
   const own = { ...(await ownTexts(store.db, creditorId)), [name]: source };
   const found = new Map<string, TextFault>();
   for (const whole of textsWith(own, text)) {

@@ -4,10 +4,16 @@ import { Keys } from './keys.tsx';
 import { LanguageSwitch } from './languageSwitch.tsx';
 import { Mark } from './mark.tsx';
 
-type Shell = { readonly reader: Reader; readonly title: string; readonly children: ComponentChildren };
+type Shell = {
+  readonly reader: Reader;
+  readonly title: string;
+  /** One more of the desk's own scripts. */
+  readonly script?: string | undefined;
+  readonly children: ComponentChildren;
+};
 
 /** The document around every page, signed in or not. */
-export const Shell = ({ reader, title, children }: Shell) => (
+export const Shell = ({ reader, title, script, children }: Shell) => (
   <html lang={reader.language}>
     <head>
       <meta charset="utf-8" />
@@ -18,6 +24,7 @@ export const Shell = ({ reader, title, children }: Shell) => (
       <link rel="icon" href="/desk/mark.svg" type="image/svg+xml" />
       <link rel="stylesheet" href="/desk/desk.css" />
       <script src="/desk/htmx.js" defer />
+      {script === undefined ? null : <script src={`/desk/${script}`} defer />}
       {reader.keys ? <script src="/desk/keys.js" defer /> : null}
     </head>
     <body>
@@ -32,13 +39,14 @@ export const Shell = ({ reader, title, children }: Shell) => (
 type Frame = {
   readonly visit: Visit;
   readonly title: string;
-  readonly current?: 'today' | 'invoices' | 'outbox';
+  readonly current?: 'today' | 'invoices' | 'outbox' | 'texts';
+  readonly script?: string;
   readonly children: ComponentChildren;
 };
 
 /** A page of the desk: where one can go, who is here, and the page itself. */
-export const Frame = ({ visit, title, current, children }: Frame) => (
-  <Shell reader={visit} title={title}>
+export const Frame = ({ visit, title, current, script, children }: Frame) => (
+  <Shell reader={visit} title={title} script={script}>
     <header class="top">
       <a class="brand" href="/">
         <Mark /> Huitaine
@@ -47,6 +55,7 @@ export const Frame = ({ visit, title, current, children }: Frame) => (
         <NavLink href="/" here={current === 'today'} text={visit.words.frame.today} />
         <NavLink href="/invoices" here={current === 'invoices'} text={visit.words.frame.invoices} />
         <NavLink href="/outbox" here={current === 'outbox'} text={visit.words.frame.outbox} />
+        <NavLink href="/texts" here={current === 'texts'} text={visit.words.texts.title} />
       </nav>
       <div class="who">
         <LanguageSwitch reader={visit} />

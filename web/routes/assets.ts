@@ -8,7 +8,20 @@ const require = createRequire(import.meta.url);
 const web = fileURLToPath(new URL('..', import.meta.url));
 
 /** In the order in which later rules count. */
-const STYLES = ['base', 'parts', 'frame', 'forms', 'notes', 'today', 'card', 'talk', 'invoice', 'narrow', 'print'];
+const STYLES = [
+  'base',
+  'parts',
+  'frame',
+  'forms',
+  'notes',
+  'today',
+  'card',
+  'talk',
+  'invoice',
+  'texts',
+  'narrow',
+  'print',
+];
 
 /** Style, script and mark, from this origin only. */
 export const assets = (): Router => {
@@ -16,6 +29,7 @@ export const assets = (): Router => {
   const style = STYLES.map((name) => readFileSync(path.join(web, 'style', `${name}.css`), 'utf8')).join('\n');
   const files = {
     'keys.js': path.join(web, 'assets/keys.js'),
+    'texts.js': path.join(web, 'assets/texts.js'),
     'mark.svg': path.join(web, 'assets/mark.svg'),
     'htmx.js': require.resolve('htmx.org/dist/htmx.min.js'),
   };

@@ -9,6 +9,7 @@ import { steps } from './steps.ts';
 import { talk } from './talk.ts';
 import { address, decide, moneyTask, post, task } from './task.ts';
 import { timeline } from './timeline.ts';
+import { texts } from './texts.ts';
 import { today, verbs } from './today.ts';
 
 /** The desk in English; every other language has the same shape. */
@@ -31,6 +32,7 @@ export const en = {
   statement,
   invoices,
   outbox,
+  texts,
   timeline,
   course,
   steps,

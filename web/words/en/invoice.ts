@@ -91,6 +91,7 @@ export const outbox = {
     'call-summary': 'summary of a talk',
     'invoice-copy': 'copy of the invoice',
     acknowledgement: 'acknowledgement',
+    test: 'test',
   } as Readonly<Record<string, string>>,
   when: 'When',
   to: 'To',

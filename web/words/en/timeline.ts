@@ -22,6 +22,8 @@ export const timeline = {
     'letter-posted': (_: Told, step: string) => `Letter posted: ${step}`,
     'letter-void': (_: Told, step: string) => `Letter void: ${step}`,
     'not-reached': (_: Told, step: string) => `Not reached: ${step}`,
+    'own-text-unfit': (_: Told, step: string) =>
+      `Your own text didn’t fit this case, the shipped one was taken: ${step}`,
     payment: (told: Told) => `Payment of ${told.amount}`,
     reversal: () => 'A payment went back',
     refund: () => 'Given back',

@@ -11,6 +11,7 @@ import { talk } from './talk.ts';
 import { address, decide, moneyTask, post, task } from './task.ts';
 import { typeset } from '../typeset.ts';
 import { timeline } from './timeline.ts';
+import { texts } from './texts.ts';
 import { today, verbs } from './today.ts';
 
 /** The desk in French. */
@@ -33,6 +34,7 @@ export const fr: Words = typeset<Words>({
   statement,
   invoices,
   outbox,
+  texts,
   timeline,
   course,
   steps,

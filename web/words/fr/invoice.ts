@@ -92,6 +92,7 @@ export const outbox: Words['outbox'] = {
     'call-summary': 'résumé d’un entretien',
     'invoice-copy': 'copie de la facture',
     acknowledgement: 'accusé de réception',
+    test: 'essai',
   },
   when: 'Quand',
   to: 'À',

@@ -20,6 +20,7 @@ export const timeline: Words['timeline'] = {
     'letter-posted': (_, step) => `Lettre postée : ${step}`,
     'letter-void': (_, step) => `Lettre nulle : ${step}`,
     'not-reached': (_, step) => `Personne joint : ${step}`,
+    'own-text-unfit': (_, step) => `Votre texte ne convenait pas à ce dossier, celui d’origine l’a remplacé : ${step}`,
     payment: (told) => `Paiement de ${told.amount}`,
     reversal: () => 'Un paiement est reparti',
     refund: () => 'Trop-perçu rendu',

@@ -1,0 +1,80 @@
+import type { TextLine } from '../../prisma/wordings/library.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Frame } from '../parts/frame.tsx';
+import { textHref } from '../textHref.ts';
+import { stepName } from '../naming.ts';
+import type { Visit } from '../visit.ts';
+
+type Props = { readonly visit: Visit; readonly lines: readonly TextLine[] };
+
+/** Every text, by what it is for, by strategy and step. */
+export const Texts = ({ visit, lines }: Props) => {
+  const { words } = visit;
+  const kinds = [...new Set(lines.map(({ kind }) => kind))];
+  return (
+    <Frame visit={visit} title={words.texts.title} current="texts">
+      <div class="head">
+        <h1>{words.texts.title}</h1>
+        <p>
+          <a href="/letterhead">{words.texts.letterhead}</a>
+        </p>
+      </div>
+      <p class="lead">{words.texts.lead}</p>
+      {kinds.map((kind) => (
+        <section>
+          <h2>{words.texts.kinds[kind] ?? kind}</h2>
+          <Groups visit={visit} lines={lines.filter((line) => line.kind === kind)} />
+        </section>
+      ))}
+    </Frame>
+  );
+};
+
+/** Under a heading of its own for each strategy and language. */
+const Groups = ({ visit, lines }: Props) => {
+  const named = (line: TextLine): string =>
+    [strategyName(visit, line.strategy), visit.words.texts.languages[line.language] ?? line.language]
+      .filter((name) => name !== '')
+      .join(' · ');
+  return (
+    <>
+      {[...new Set(lines.map(named))].map((group) => (
+        <>
+          <h3>{group}</h3>
+          <ol class="messages texts">
+            {lines
+              .filter((line) => named(line) === group)
+              .map((line) => (
+                <Line visit={visit} line={line} />
+              ))}
+          </ol>
+        </>
+      ))}
+    </>
+  );
+};
+
+const Line = ({ visit, line }: { readonly visit: Visit; readonly line: TextLine }) => {
+  const { words, formats } = visit;
+  const { texts } = words;
+  return (
+    <li>
+      <a class="line" href={textHref(line.name)}>
+        <span class="what">{stepName(visit, line.step)}</span>
+        <span class="whom" lang={line.language}>
+          {line.purpose}
+          {line.own && line.by !== null && line.changedAt !== null
+            ? ` · ${texts.changed(line.version, line.by, formats.instant(line.changedAt))}`
+            : ''}
+        </span>
+        {line.own ? <Badge tone="good">{texts.own}</Badge> : null}
+        {line.fixed ? <Badge>{texts.fixed}</Badge> : null}
+      </a>
+    </li>
+  );
+};
+
+const strategyName = ({ words, deps }: Visit, strategy: string | null): string =>
+  strategy === null
+    ? ''
+    : (words.texts.strategies[strategy] ?? deps.store.strategies.find(({ key }) => key === strategy)?.name ?? strategy);

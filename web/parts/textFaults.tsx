@@ -1,0 +1,34 @@
+import type { TextFault } from '../../templates/texts/text.ts';
+import type { Reader } from '../visit.ts';
+
+/** What is wrong with a text, each fault under the line where it lies. */
+export const TextFaults = ({
+  visit: { words },
+  title,
+  faults,
+  source,
+}: {
+  readonly visit: Pick<Reader, 'words'>;
+  readonly title: string;
+  readonly faults: readonly TextFault[];
+  readonly source: string;
+}) => {
+  const lines = source.split('\n');
+  return (
+    <div class="refusal" role="alert" id="refusal" tabIndex={-1}>
+      <h2>{title}</h2>
+      <ul>
+        {faults.map(({ line, detail, debtorKinds }) => (
+          <li>
+            <strong>{line === null ? words.texts.whole : words.texts.line(line)}</strong> {detail}
+            {debtorKinds === undefined || debtorKinds.length === 4
+              ? null
+              : ` (${words.texts.onlyFor(debtorKinds.map((kind) => words.texts.samples[kind] ?? kind).join(', '))})`}
+            {line === null ? null : <pre class="at">{lines[line - 1] ?? ''}</pre>}
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">{words.texts.inForce}</p>
+    </div>
+  );
+};
