@@ -38,7 +38,7 @@ export const en: Patterns = {
     'at your (?:own )?(?:expense|costs?)',
     `${NOT_DENIED}${FEES}${WITHIN}(?:be added|be charged|be billed|borne by you|payable by you|for your account|be passed on)`,
     `(?:charge|bill|add|claim)\\p{L}*${WITHIN}${NOT_DENIED}(?:our|the|these|additional|extra) ${FEES}`,
-    `${NOT_DENIED}(?:reminder|collection|recovery|administration|administrative|legal|court|late|dunning|file|additional|extra) ${FEES}`,
+    `${NOT_DENIED}(?:reminder|collection|recovery|administration|administrative|legal|court|late|dunning|file|additional|extra) ${FEES}(?! you)`,
   ),
   courtLook: words(
     'order to pay',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WordingContext } from '../../templates/context.ts';
 import { checkWording, WordingRefused } from '../../templates/checks.ts';
-import { amountsIn } from '../../templates/amounts.ts';
 import { renderEdited, renderMessage } from '../../templates/wording.ts';
 import { aCall, aContext, aDebtor } from './aContext.ts';
 
@@ -94,13 +93,6 @@ test('S2.3 a written reminder without number, amount or due date is refused', ()
 test('a creditor reference isn’t taken for a strange account', () => {
   const payment = { iban: null, bic: null, reference: 'RF18F203101170000042' };
   expect(codes(`${GOOD} Référence ${payment.reference}`, { payment })).toEqual([]);
-});
-
-test('amounts are read however they are written', () => {
-  expect(amountsIn('1 200,50 €, 1.200,50 EUR, 1\u202f200,5\u00a0€, 40 euros, € 7').map(({ minor }) => minor)).toEqual([
-    120050, 120050, 120050, 4000, 700,
-  ]);
-  expect(amountsIn('facture 2031 de 12 pages, le 17 février')).toEqual([]);
 });
 
 test('an edited text goes out as edited, in the same layout, and is refused with its reasons', () => {
