@@ -26,7 +26,10 @@ export const openInvoicesOf = async (tx: CaseTx, today: Day): Promise<WordingCon
   const rows = await openInvoiceRows(tx);
   const lines = [];
   for (const row of rows) {
-    const balance = balanceOf(await readLedger(tx.db, row));
+    const ledger = await readLedger(tx.db, row);
+    const balance = balanceOf(ledger);
+    // Only interest and indemnity are left: a person sees to them.
+    if (balance <= ledger.toleranceMinor) continue;
     lines.push({ ...invoiceWords(row), balance: money(balance, row.currency), overdue: row.dueOn < today });
   }
   return lines;
