@@ -80,7 +80,7 @@ const section = (invoice: ActivityInvoice, { words, formats, spaced }: Print): B
       ? [remark(spaced(words.nothing))]
       : [
           grid(
-            [19, 45, 38, 33],
+            [18, 42, 36, 32],
             [
               [left(columns.day), left(columns.what), left(columns.to), left(columns.result), left(columns.proof)],
               ...invoice.acts.map((one) => rowOf(one, { words, formats, spaced })),

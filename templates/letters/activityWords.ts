@@ -58,7 +58,7 @@ const fr: ActivityPhrases = {
   total: 'Total restant dû',
   noCosts: 'Frais de recouvrement enregistrés : aucun.',
   invoice: (number, debtor) => `Facture ${number} : ${debtor}`,
-  facts: (issued, due, amount) => `Émise le ${issued}, échue ou à échoir le ${due}, ${amount} TTC.`,
+  facts: (issued, due, amount) => `Émise le ${issued}, échéance le ${due}, ${amount} TTC.`,
   open: (principal, interest, indemnity, total) =>
     `Reste dû : principal ${principal}, intérêts ${interest}, indemnité ${indemnity} ; en tout ${total}.`,
   columns: { day: 'Date', what: 'Démarche', to: 'Auprès de', result: 'Résultat', proof: 'Preuve' },

@@ -4,6 +4,9 @@ import { INK, SIZE, WINDOW_OFFSET } from './measures.ts';
 /** Paragraphs of documents that are made of figures rather than written. */
 export const said = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] });
 
+/** Stays with what follows it. */
+export const saidBefore = (text: string): Paragraph => new Paragraph({ keepNext: true, children: [new TextRun(text)] });
+
 export const title = (text: string): Paragraph =>
   new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text, bold: true, size: SIZE.body + 4 })] });
 

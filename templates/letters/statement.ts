@@ -9,7 +9,7 @@ import { continuationSaying } from './frame.ts';
 import { grid, type GridCell } from './grid.ts';
 import { inHouseStyle } from './house.ts';
 import { headOf, recipientLines } from './letterhead.ts';
-import { heading, placed, remark, said, title } from './plain.ts';
+import { heading, placed, remark, said, saidBefore, title } from './plain.ts';
 import type { AccountLine, AccountTotals, AccountWords } from './reports.ts';
 import { statementPhrasesIn, type StatementPhrases } from './statementWords.ts';
 
@@ -87,7 +87,7 @@ const table = (
     ...(accessories ? [right(columns.interest), right(columns.indemnity)] : []),
     right(columns.total),
   ];
-  return grid(accessories ? [36, 25, 19, 19, 19, 15, 17] : [50, 33, 22, 22, 19], [
+  return grid(accessories ? [36, 23, 19, 17, 19, 14, 17] : [52, 30, 21, 20, 21], [
     head,
     ...lines.map((line) => [
       left(line.number, line.subject),
@@ -148,7 +148,7 @@ const annex = ({ invoices, language }: AccountWords, words: StatementPhrases, fo
   ]);
   return [
     heading(words.annex),
-    said(spacesFor(language)(words.annexIntro)),
+    saidBefore(spacesFor(language)(words.annexIntro)),
     grid(
       [32, 46, 15, 24, 26],
       [

@@ -53,7 +53,7 @@ const fr: StatementPhrases = {
     total: 'Total',
   },
   issued: (day) => `du ${day}`,
-  due: (day) => `échéance ${day}`,
+  due: (day) => `éch. ${day}`,
   sum: (currency) => `Total (${currency})`,
   promise: (number, day) =>
     `Facture ${number} : intérêts et indemnité ne seront pas demandés si le reste dû nous parvient au plus tard le ${day}.`,
@@ -92,7 +92,7 @@ const nl: StatementPhrases = {
     total: 'Totaal',
   },
   issued: (day) => `van ${day}`,
-  due: (day) => `vervaldag ${day}`,
+  due: (day) => `verv. ${day}`,
   sum: (currency) => `Totaal (${currency})`,
   promise: (number, day) =>
     `Factuur ${number}: interest en vergoeding worden niet gevraagd als het saldo ons uiterlijk op ${day} bereikt.`,
