@@ -164,6 +164,9 @@ test('no serious fault of accessibility, in light and dark, wide and narrow', as
     '/invoices/F-4',
     '/invoices?status=',
     '/outbox',
+    '/texts',
+    '/text?name=messages/fr/progressive/first-reminder',
+    '/letterhead',
     '/sign-in',
   ];
   for (const [colorScheme, width] of [

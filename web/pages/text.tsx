@@ -1,7 +1,7 @@
 import type { TextView } from '../../prisma/wordings/library.ts';
 import type { TextFault, TextVariable } from '../../templates/texts/text.ts';
 import { difference } from '../difference.ts';
-import { stepName } from '../naming.ts';
+import { textName } from '../textName.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Input, Select, TextArea } from '../parts/field.tsx';
 import { Frame } from '../parts/frame.tsx';
@@ -24,7 +24,7 @@ export type TextProps = {
 export const TextPage = (props: TextProps) => {
   const { visit, text, told, faults, given } = props;
   const { words } = visit;
-  const title = stepName(visit, text.step);
+  const title = textName(visit, text.step);
   return (
     <Frame visit={visit} title={title} current="texts" script="texts.js">
       <nav class="place" aria-label={words.texts.title}>

@@ -1,8 +1,7 @@
 import type { TextLine } from '../../prisma/wordings/library.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Frame } from '../parts/frame.tsx';
-import { textHref } from '../textHref.ts';
-import { stepName } from '../naming.ts';
+import { textHref, textName } from '../textName.ts';
 import type { Visit } from '../visit.ts';
 
 type Props = { readonly visit: Visit; readonly lines: readonly TextLine[] };
@@ -11,6 +10,9 @@ type Props = { readonly visit: Visit; readonly lines: readonly TextLine[] };
 export const Texts = ({ visit, lines }: Props) => {
   const { words } = visit;
   const kinds = [...new Set(lines.map(({ kind }) => kind))];
+  const mine = visit.language;
+  // The reader's own language first.
+  const sorted = lines.toSorted((a, b) => Number(b.language === mine) - Number(a.language === mine));
   return (
     <Frame visit={visit} title={words.texts.title} current="texts">
       <div class="head">
@@ -23,7 +25,7 @@ export const Texts = ({ visit, lines }: Props) => {
       {kinds.map((kind) => (
         <section>
           <h2>{words.texts.kinds[kind] ?? kind}</h2>
-          <Groups visit={visit} lines={lines.filter((line) => line.kind === kind)} />
+          <Groups visit={visit} lines={sorted.filter((line) => line.kind === kind)} />
         </section>
       ))}
     </Frame>
@@ -60,7 +62,7 @@ const Line = ({ visit, line }: { readonly visit: Visit; readonly line: TextLine 
   return (
     <li>
       <a class="line" href={textHref(line.name)}>
-        <span class="what">{stepName(visit, line.step)}</span>
+        <span class="what">{textName(visit, line.step)}</span>
         <span class="whom" lang={line.language}>
           {line.purpose}
           {line.own && line.by !== null && line.changedAt !== null

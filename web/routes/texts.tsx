@@ -18,7 +18,7 @@ import { ShownText } from '../pages/shownText.tsx';
 import { TextPage } from '../pages/text.tsx';
 import { Texts } from '../pages/texts.tsx';
 import { NOTHING_GIVEN, refused } from '../parts/given.ts';
-import { textHref } from '../textHref.ts';
+import { textHref } from '../textName.ts';
 import type { On, Visit } from '../visit.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -9,6 +9,16 @@ export const texts = {
     partials: 'Pieces that texts share',
   } as Readonly<Record<string, string>>,
   strategies: { common: 'Every strategy' } as Readonly<Record<string, string>>,
+  /** Texts that belong to no step. */
+  names: {
+    reminder: 'reminder',
+    'call-summary': 'summary of a talk',
+    'invoice-copy': 'copy of the invoice',
+    'not-reached': 'nobody was reached',
+    call: 'call',
+    visit: 'visit',
+    'pre-reminder': 'pre-reminder',
+  } as Readonly<Record<string, string>>,
   languages: { fr: 'French', nl: 'Dutch', en: 'English' } as Readonly<Record<string, string>>,
   own: 'own text',
   fixed: 'as the law words it',

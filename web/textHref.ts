@@ -1,2 +1,0 @@
-/** The page of a text. */
-export const textHref = (name: string): string => `/text?${new URLSearchParams({ name }).toString()}`;
