@@ -6,7 +6,7 @@ import { factOf, timetable } from '../../domain/timetable.ts';
 import { announced, moment, type TheCase } from '../oracle/theCase.ts';
 import type { StrategyKey } from '../oracle/story.ts';
 import { whenStep } from '../oracle/whenStep.ts';
-import { aPlan, aStepFact, BELGIAN, FRENCH, PARIS, theFacts } from '../strategies/aCase.ts';
+import { aPlan, aPlanFor, aStepFact, BELGIAN, FRENCH, PARIS, theFacts } from '../strategies/aCase.ts';
 
 const CALENDARS = { FR: FRENCH, BE: BELGIAN };
 
@@ -14,11 +14,12 @@ const anySituation = fc.record({
   key: fc.constantFrom<StrategyKey>('progressive', 'five-days', 'procedure', 'close-contact', 'statement-first'),
   creditor: fc.constantFrom<'FR' | 'BE'>('FR', 'BE'),
   debtor: fc.constantFrom<'FR' | 'BE'>('FR', 'BE'),
+  kind: fc.constantFrom<'business' | 'consumer'>('business', 'consumer'),
   announcedOn: fc.integer({ min: 0, max: 1_200 }).map((days) => addDays(day('2030-01-01'), days)),
   announcedHour: fc.integer({ min: 0, max: 23 }),
   term: fc.integer({ min: -90, max: 60 }),
   postedBefore: fc.integer({ min: 0, max: 5 }),
-  prior: fc.option(fc.integer({ min: -30, max: -1 })),
+  prior: fc.array(fc.integer({ min: -30, max: -1 }), { maxLength: 4 }),
   settled: fc.array(fc.record({ after: fc.integer({ min: 0, max: 20 }), contact: fc.boolean() }), { maxLength: 7 }),
   nowAfter: fc.integer({ min: 0, max: 20 }),
   nowHour: fc.integer({ min: 0, max: 23 }),
@@ -27,8 +28,11 @@ const anySituation = fc.record({
 test('the next step falls on the day that the oracle counts, whatever was done before', () => {
   fc.assert(
     fc.property(anySituation, (situation) => {
-      const { key, creditor, debtor, announcedOn, announcedHour, term, postedBefore, prior, settled } = situation;
-      const whole = aPlan(key, { creditorCalendar: CALENDARS[creditor], debtorCalendar: CALENDARS[debtor] });
+      const { key, creditor, kind, announcedOn, announcedHour, term, postedBefore, prior, settled } = situation;
+      // The oracle knows the consumers of Belgium.
+      const debtor = kind === 'consumer' ? 'BE' : situation.debtor;
+      const adapted = kind === 'consumer' ? aPlanFor(key, { kind, country: 'BE' }) : aPlan(key);
+      const whole = { ...adapted, creditorCalendar: CALENDARS[creditor], debtorCalendar: CALENDARS[debtor] };
       // A step that is switched off is settled from the start.
       const plan = { ...whole, steps: whole.steps.filter(({ enabled }) => enabled) };
       const done = settled.slice(0, plan.steps.length - 1);
@@ -37,7 +41,7 @@ test('the next step falls on the day that the oracle counts, whatever was done b
         announcedOn,
         postedOn: addDays(announcedOn, -postedBefore),
         dueOn: addDays(announcedOn, term),
-        priorReminders: prior === null ? [] : [{ on: addDays(announcedOn, prior), channel: 'email', level: 1 }],
+        priorReminders: prior.map((days) => ({ on: addDays(announcedOn, days), channel: 'email', level: 1 })),
         steps: plan.steps.map(({ key: step }, index) => {
           const fact = done[index];
           if (!fact) return aStepFact(step);
@@ -73,7 +77,7 @@ test('the next step falls on the day that the oracle counts, whatever was done b
         postedOn: facts.postedOn,
         dueOn: facts.dueOn,
         amountMinor: 120_050,
-        debtor: { kind: 'business', email: true, phone: true },
+        debtor: { kind, email: true, phone: true },
         priorReminders: facts.priorReminders,
         acts: [],
         through: { day: nowOn, hour: 23 },

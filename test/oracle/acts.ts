@@ -1,3 +1,4 @@
+import { claimableAfter, FREE } from './belgianConsumer.ts';
 import { bankDaysAfter, openAfter, openOnOrAfter, plus, type Day } from './calendar.ts';
 import { callEnds } from './calls.ts';
 import { makeDraft, perform } from './perform.ts';
@@ -131,7 +132,7 @@ const decide = (c: TheCase): boolean => {
 
 const skip = (c: TheCase, stepKey: string): boolean => {
   const step = c.steps.find(({ key, status }) => key === stepKey && status === 'open');
-  if (!step) return false;
+  if (!step || step.key === FREE) return false;
   step.status = 'skipped';
   if (c.wait && c.wait.kind !== 'course-ended' && c.wait.step === step) c.wait = null;
   return true;
@@ -142,6 +143,8 @@ const runNow = (c: TheCase): boolean => {
   const step = nextStep(c);
   if (!step || c.wait !== null || c.holds.length > 0 || c.decisionOwed) return false;
   if (step.level >= 1 && today(c) < firstReminderDay(c)) return false;
+  const free = c.steps.find(({ key }) => key === FREE);
+  if (free && free.on !== null && step !== free && today(c) < claimableAfter(free.on)) return false;
   if (step.from === 'notice' && c.noticeEndsOn !== null && today(c) <= bankDaysAfter(c.noticeEndsOn, 2)) return false;
   perform(c, step);
   return true;

@@ -432,3 +432,36 @@ test('a hold because of a reply makes the next silent step ask, unless its condi
   );
   expect(after.waiting).toBe('call');
 });
+
+test('a Belgian consumer under progressive: the free first reminder, its days, then what a person releases', () => {
+  // Due Fr 28 March. D-8 = Th 20; D+1 is a Saturday: Mo 31. The days are 1 to 14 April, Easter Monday, so Tu 15.
+  // D+15 = Sa 12 April lies inside: We 16. Rung a week later, We 23. D+30 = Su 27; a week after the call: We 30.
+  // D+45 = Mo 12 May: posted, +3 business days = Th 15, +15 = Fr 30; bank days Mo 2 and Tu 3 June; We 4.
+  const told = predict(
+    aStory({
+      creditorCountry: 'BE',
+      debtorCountry: 'BE',
+      dueOn: '2031-03-28',
+      debtor: { kind: 'consumer', email: true, phone: true },
+      acts: [
+        at('2031-03-24', 10, { type: 'skip', stepKey: 'be-first-reminder' }),
+        at('2031-04-10', 10, { type: 'run-now' }),
+        at('2031-04-16', 10, approve),
+        at('2031-04-23', 10, { type: 'call', outcome: 'refused' }),
+        at('2031-04-30', 10, approve),
+        at('2031-05-12', 10, approve),
+        at('2031-05-12', 11, { type: 'posted', on: '2031-05-12' }),
+      ],
+    }),
+  );
+  expect(inWords(told.reminders)).toEqual([
+    'pre-reminder email 2031-03-20',
+    'be-first-reminder email 2031-03-31',
+    'second-reminder email 2031-04-16',
+    'reminder-call call 2031-04-23',
+    'third-reminder email 2031-04-30',
+    'formal-notice registered-letter 2031-05-12',
+  ]);
+  expect(told).toMatchObject({ legalFileOn: '2031-06-04' });
+  expect(told.refused.map(({ act }) => act.type)).toEqual(['skip', 'run-now']);
+});

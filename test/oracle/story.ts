@@ -39,7 +39,8 @@ export type Story = {
   readonly dueOn: Day;
   readonly amountMinor: number;
   readonly debtor: {
-    readonly kind: 'business';
+    /** `consumer`: in Belgium, without a clause in the contract, reached by e-mail. */
+    readonly kind: 'business' | 'consumer';
     readonly email: boolean;
     readonly phone: boolean;
     readonly local?: boolean;

@@ -1,4 +1,5 @@
 import { openAfter, openOnOrAfter, type Country, type Day } from './calendar.ts';
+import { forBelgianConsumer, FREE, isNever } from './belgianConsumer.ts';
 import { TABLES, type OracleStep } from './strategies.ts';
 import type { Channel, Prediction, Reminder, Story, When } from './story.ts';
 
@@ -58,14 +59,15 @@ export type TheCase = {
 };
 
 export const announced = (story: Story): TheCase => {
-  const table = TABLES[story.strategy];
+  const consumer = story.debtor.kind === 'consumer';
+  const table = consumer ? forBelgianConsumer(TABLES[story.strategy]) : TABLES[story.strategy];
   const start = story.startAt === undefined ? 0 : table.findIndex(({ key }) => key === story.startAt);
   if (start < 0) throw new RangeError(`expected a step of ${story.strategy}, got ${story.startAt}`);
   return {
     story,
     steps: table.map((row, index) => ({
       ...row,
-      status: index < start ? 'skipped' : 'open',
+      status: row.key !== FREE && (index < start || (consumer && isNever(row))) ? 'skipped' : 'open',
       on: null,
       attempts: 0,
       tried: [],

@@ -1,3 +1,4 @@
+import { budgetEnds, claimableAfter, FREE } from './belgianConsumer.ts';
 import { bankDaysAfter, openAfter, openOnOrAfter, openOnOrBefore, plus, type Day } from './calendar.ts';
 import type { Moment, Step, TheCase } from './theCase.ts';
 import { creditorDays, daysOf, firstReminderDay, moment, previousReminder, SENDING_HOUR, today } from './theCase.ts';
@@ -9,6 +10,8 @@ export const whenStep = (c: TheCase, step: Step): Moment | null => {
   let day = ownDay(c, step);
   if (approaches(step) && previous !== null)
     day = latest(day, openOnOrAfter(days, latest(day, plus(previous, step.gap))));
+  const kept = keptFree(c, step);
+  if (kept !== null && day < kept) day = openOnOrAfter(days, kept);
   if (step.level >= 1 && day <= c.story.announcedAt.day) day = openAfter(days, c.story.announcedAt.day);
   if (step.notBefore !== null) day = latest(day, step.notBefore);
   // Deliveries stop on the posting day itself, or as soon as the posting is known: nothing is sent, so no hour is waited for.
@@ -17,6 +20,16 @@ export const whenStep = (c: TheCase, step: Step): Moment | null => {
   if (moment(day, SENDING_HOUR) <= c.now) day = firstMorningAhead(c, step);
   const last = lastDay(c, step);
   return last !== null && day > last && step.late === 'expire' ? null : moment(day, SENDING_HOUR);
+};
+
+/** What a consumer is left besides gaps: the law's days after the free first reminder, and no fifth approach in thirty days. */
+const keptFree = (c: TheCase, step: Step): Day | null => {
+  if (c.story.debtor.kind !== 'consumer') return null;
+  const free = c.steps.find(({ key }) => key === FREE);
+  const law = free && free.on !== null && step.key !== FREE ? claimableAfter(free.on) : null;
+  const days = [...(c.story.priorReminders ?? []), ...c.steps].flatMap(({ on }) => (on === null ? [] : [on]));
+  const budget = approaches(step) && step.notice === undefined ? budgetEnds(days) : null;
+  return law !== null && budget !== null ? latest(law, budget) : (law ?? budget);
 };
 
 /** Last business day on which the step may happen. */
