@@ -23,8 +23,8 @@ export const tryText = async (
   source: string,
 ): Promise<readonly TextFault[]> => {
   const text = shippedNamed(name);
-  const faults = checkSource(name, source);
-  if (faults.length > 0) return faults;
+  const before = checkSource(name, source);
+  if (before.length > 0) return before;
   const own = { ...(await ownTexts(store.db, creditorId)), [name]: source };
   const found = new Map<string, TextFault>();
   for (const whole of textsWith(own, text)) {
@@ -32,8 +32,7 @@ export const tryText = async (
       const { faults } = show(wording, whole, source, name, { ...context, own });
       for (const fault of faults) {
         const key = `${fault.line} ${fault.code} ${fault.detail}`;
-        const before = found.get(key);
-        const kinds = before?.debtorKinds ?? [];
+        const kinds = found.get(key)?.debtorKinds ?? [];
         found.set(key, { ...fault, debtorKinds: kinds.includes(kind) ? kinds : [...kinds, kind] });
       }
     }
