@@ -117,7 +117,7 @@ test('S0.2 after a written word without answer a person rings, and the written s
   await world.at('2031-04-15', 10);
   const task = await byLetter.task('call');
   expect(task.stepKey).toBe('other-channel');
-  expect(plain(task.details.script.markdown)).toContain('nous vous les facturerons');
+  expect(plain(task.details.script.markdown)).toContain('Nous vous les facturerons');
   await byLetter.talk({ outcome: 'refused', reason: 'attend le paiement d’un client' });
   await world.at('2031-04-15', 11);
   const [summary] = await byLetter.sent();

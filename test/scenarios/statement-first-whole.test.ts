@@ -102,7 +102,7 @@ test('statement-first whole, nobody answering: statement, call, e-mail, letter, 
   // Tu 15 + 3 = Fr 18, + 8 = Sa 26, rolled to Mo 28 April.
   expect(notice).toMatchObject({ kind: 'formal-notice', number: '2031-0001', printedDate: '2031-04-28' });
   const formal = await letterText(notice?.bytes ?? new Uint8Array());
-  expect(formal).toMatch(/MISE EN DEMEURE.*1 200,50 € au plus tard le lundi 28 avril 2031/s);
+  expect(formal).toMatch(/MISE EN DEMEURE.*au plus tard le lundi 28 avril 2031, la somme de 1 240,50 €/s);
   for (const before of ['7 mars 2031', '18 mars 2031', '25 mars 2031', '4 avril 2031'])
     expect(formal).toContain(before);
   await story.posted('2031-04-15');
