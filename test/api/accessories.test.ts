@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openInvoicesOf } from '../../prisma/course/openInvoices.ts';
 import { aCreditor, aDebtor } from '../support/parties.ts';
 import { ok } from '../support/story.ts';
 import { aHouse, type House } from './aHouse.ts';
@@ -121,6 +122,17 @@ test('claimed by a posted notice: the case stays open, and a person is asked wit
   // No step asks for a principal of 0.
   const run = await one.call('POST', `/v1/invoices/A-1/steps/${theCase.nextStep}/run`, {});
   expect(run).toMatchObject({ status: 409, body: { code: 'STEP_NOT_NEXT' } });
+});
+
+test('a debtor’s statement lists no invoice whose principal is in', async () => {
+  const one = await aCase('A-12', 'claim');
+  const listed = (): Promise<readonly unknown[]> =>
+    house.store.change({ creditorId: 'claim', invoiceId: 'A-12' }, { name: 'Claire', kind: 'operator' }, (tx) =>
+      openInvoicesOf(tx, tx.today),
+    );
+  expect(await listed()).toMatchObject([{ number: 'A-12', balance: euros(1_000_000) }]);
+  await one.pay(1, '2025-06-30', 1_000_000);
+  expect(await listed()).toEqual([]);
 });
 
 test('one click waives: paid, with the difference on record; what comes later is too much', async () => {

@@ -169,3 +169,58 @@ test('a non-euro invoice and the policy `never` ask the principal', async () => 
     total: { minor: 1_000_000, currency: 'CHF' },
   });
 });
+
+test('a day of receipt still to come counts as the day on which we were told, as in the ledger', async () => {
+  await announce('F-8');
+  house.on('2025-05-10');
+  ok(
+    await house.call('POST', '/v1/invoices/F-8/payments', {
+      id: 'early',
+      amount: euros(400_000),
+      receivedOn: '2025-05-12',
+    }),
+  );
+  expect(await statement('F-8')).toMatchObject({
+    on: '2025-05-10',
+    payments: [{ on: '2025-05-10', amount: euros(400_000) }],
+    principal: euros(600_000),
+  });
+});
+
+test('a due date that moves later takes its delay along; a notice from before it starts nothing', async () => {
+  await announce('F-9', { debtor: { ...aDebtor, id: 'debtor-of-F-9', kind: 'consumer' } });
+  await house.db.document.create({
+    data: {
+      id: 'doc-F-9',
+      creditorId: 'default',
+      invoiceId: 'F-9',
+      debtorId: 'debtor-of-F-9',
+      kind: 'formal-notice',
+      filename: 'notice.docx',
+      mediaType: 'application/octet-stream',
+      bytes: new Uint8Array([1]),
+      sha256: 'of the test',
+      madeOn: '2025-05-05',
+      madeAt: new Date('2025-05-05T08:00:00Z'),
+      printedDate: '2025-05-23',
+      postedOn: '2025-05-05',
+    },
+  });
+  const presented = (on: string): Promise<any> =>
+    house.call('POST', '/v1/letters/doc-F-9/events', { kind: 'presented', on });
+  house.on('2025-06-10');
+  ok(await presented('2025-05-08'));
+  // 53 days at 3.71 %: 53.871.
+  expect(await statement('F-9', '2025-06-30')).toMatchObject({
+    formalNoticeOn: '2025-05-08',
+    interest: { amount: euros(5_387) },
+  });
+  ok(await house.call('PATCH', '/v1/invoices/F-9', { dueOn: '2025-05-31', reason: 'agreed on the telephone' }));
+  expect(await statement('F-9', '2025-06-30')).toMatchObject({ formalNoticeOn: null, interest: { amount: euros(0) } });
+  ok(await presented('2025-06-10'));
+  // 20 days: 20.329.
+  expect(await statement('F-9', '2025-06-30')).toMatchObject({
+    formalNoticeOn: '2025-06-10',
+    interest: { amount: euros(2_033) },
+  });
+});
