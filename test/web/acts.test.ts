@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withPictures } from '../../prisma/course/attachments.ts';
 import { anInvoice, euros, ok, setUp } from '../support/story.ts';
 import { INSTALLATION_KEY } from '../support/world.ts';
 import { aDesk, type Desk } from './aDesk.ts';
@@ -45,6 +46,10 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 const messages = (invoiceId: string) =>
   desk.world.store.db.message.findMany({ where: { invoiceId }, orderBy: { createdAt: 'asc' } });
+
+/** As a page shows it: a text with its pictures in it. */
+const shown = (text: { readonly html: string; readonly attachments: unknown } | undefined): string =>
+  text ? withPictures(text.html, text.attachments) : '';
 
 test('a call: what is missing is said at its field and nothing is lost; the outcome pauses the case and is written to the debtor', async () => {
   await desk.world.at('2031-04-01');
@@ -100,7 +105,9 @@ test('an approval sends exactly what was shown', async () => {
   expect(card.text).toContain(plain(draft.subject));
   expect(card.text).toContain('martin@dupont.example');
   const frame = await visitor.get(`/drafts/${draft.id}/html`);
-  expect(frame.html).toBe(draft.html);
+  expect(frame.html).toBe(shown(draft));
+  expect(frame.html).toContain('src="data:image/png;base64,');
+  expect(frame.html).not.toContain('cid:');
   expect(frame.headers.get('content-security-policy')).toMatch(/^default-src 'none'.*; sandbox$/);
 
   const form = { sha256: draft.sha256, subject: draft.subject, markdown: draft.markdown.replaceAll('\n', '\r\n') };
@@ -118,7 +125,10 @@ test('an approval sends exactly what was shown', async () => {
     editMarkdown: null,
   });
   expect((await visitor.get('/outbox')).text).toContain(plain(draft.subject));
-  expect((await visitor.get(`/messages/${sent?.id}/html`)).html).toBe(draft.html);
+  expect((await visitor.get(`/messages/${sent?.id}/html`)).html).toBe(shown(draft));
+  const whole = await visitor.get(`/messages/${sent?.id}/mime`);
+  expect(whole.headers.get('content-type')).toContain('message/rfc822');
+  expect((await visitor.get(`/messages/${sent?.id}`)).html).toContain(`href="/messages/${sent?.id}/mime"`);
 
   const again = await visitor.post(`/tasks/${id}`, form);
   expect(again.status).toBe(409);
@@ -148,7 +158,7 @@ test('an edit is shown before it leaves, passes the same checks, and leaves as e
   expect((await visitor.post(`/tasks/${id}`, form)).status).toBe(303);
   const sent = (await messages('E-1')).at(-1);
   expect(sent?.subject).toBe('Votre facture E-1');
-  expect(sent?.html).toBe(preview.html);
+  expect(shown(sent)).toBe(preview.html);
 });
 
 test('a part payment makes the draft stale: the difference is shown, and what was written by hand is kept', async () => {
@@ -206,7 +216,7 @@ test('a personal message goes to nobody without a sentence of the person who app
   expect(preview.text).toContain('Merci encore pour votre accueil de mardi.');
   expect((await visitor.post(`/tasks/${id}`, own)).status).toBe(303);
   const sent = (await messages('Q-1')).at(-1);
-  expect(sent?.html).toBe(preview.html);
+  expect(shown(sent)).toBe(preview.html);
   expect(sent?.text).not.toContain(line);
 });
 
