@@ -23,7 +23,10 @@ export const wording: Wording = {
   letter: renderLetterFrom,
   faults: checkWording,
   personalLine: draftPersonalLine,
-  longDate: (day, language) => formatsFor(language).dateLong(day),
+  datesIn: (day, language) => {
+    const { dateLong, date, dateShort } = formatsFor(language);
+    return [dateLong(day), date(day), dateShort(day)];
+  },
   statement: renderStatement,
   activity: renderActivity,
 };

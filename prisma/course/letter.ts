@@ -30,7 +30,7 @@ export const produceLetter = async (
   });
   const bytes = await wording.letter(
     kind,
-    redated(text, await draftedDeadline(tx, work, channel), context, work),
+    redated(text, await draftedContext(tx, work, channel), context, work),
     context,
     await paperOf(tx.db, tx.ref.creditorId),
   );
@@ -79,31 +79,47 @@ const nextNumber = async (tx: CaseTx, today: string): Promise<string> => {
   return `${year}-${String(used + 1).padStart(4, '0')}`;
 };
 
-/** The deadline that the draft printed, when it was made on another day than the letter. */
-const draftedDeadline = async (tx: CaseTx, work: Work, channel: Channel): Promise<string | null> => {
+/** The words of the draft, when it was made on another day than the letter. */
+const draftedContext = async (tx: CaseTx, work: Work, channel: Channel): Promise<WordingContext | null> => {
   const draft = await tx.db.draft.findFirst({
     where: { ...tx.ref, stepKey: work.step.key, status: 'approved' },
     orderBy: { n: 'desc' },
   });
   if (!draft) return null;
-  const drafted = await wordingContext(tx, work.facts, work.parties, {
+  return wordingContext(tx, work.facts, work.parties, {
     step: work.step,
     channel,
     today: draft.madeOn as typeof work.today,
   });
-  return drafted.notice?.deadline ?? null;
 };
 
-/** Printed date and timer are one datum: a text approved later than it was drafted carries the later deadline. */
+/** Printed dates and timers are one datum: a text approved later than it was drafted carries the later days, however they are written. */
 const redated = (
   text: Text,
-  drafted: string | null,
+  drafted: WordingContext | null,
   context: WordingContext,
   { wording }: Work,
 ): Pick<Text['rendered'], 'subject' | 'markdown' | 'inline'> => {
   const { subject, markdown, inline } = text.rendered;
-  if (drafted === null || !context.notice) return { subject, markdown, inline };
-  const { language } = context;
-  const [before, after] = [wording.longDate(drafted, language), wording.longDate(context.notice.deadline, language)];
-  return { subject, markdown: markdown.replaceAll(before, after), inline };
+  if (drafted === null) return { subject, markdown, inline };
+  const later = new Map(
+    printedDays(drafted).flatMap((before, which) => {
+      const after = printedDays(context)[which] ?? null;
+      if (before === null || after === null || before === after) return [];
+      const written = (day: string): readonly string[] => wording.datesIn(day, context.language);
+      return written(before).map((words, form): [string, string] => [words, written(after)[form] ?? words]);
+    }),
+  );
+  if (later.size === 0) return { subject, markdown, inline };
+  // One pass, the longest words first: what was just written isn't taken for an earlier day again.
+  const words = [...later.keys()].sort((a, b) => b.length - a.length);
+  const anyOf = new RegExp(`(?<!\\d)(?:${words.join('|')})`, 'gu');
+  const moved = (said: string): string => said.replace(anyOf, (found) => later.get(found) ?? found);
+  return { subject: moved(subject), markdown: moved(markdown), inline };
 };
+
+const printedDays = ({ notice, payBy, noticeOn }: WordingContext): readonly (string | null)[] => [
+  notice?.deadline ?? null,
+  payBy,
+  noticeOn,
+];

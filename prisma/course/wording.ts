@@ -56,8 +56,8 @@ export type Wording = {
   ) => readonly { readonly code: string; readonly detail: string }[];
   /** The sentence that isn't from the template, drafted from the history (S0.1). */
   readonly personalLine: (context: WordingContext) => string;
-  /** A day as letters of that language print it. */
-  readonly longDate: (day: string, language: WordingContext['language']) => string;
+  /** A day in each way in which texts of that language print it. */
+  readonly datesIn: (day: string, language: WordingContext['language']) => readonly string[];
   /** A customer's statement of account, as .docx in his language. */
   readonly statement: (account: AccountWords) => Promise<Uint8Array>;
   /** What was done to recover, as .docx in the creditor's language. */

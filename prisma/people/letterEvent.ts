@@ -106,8 +106,7 @@ const stepDone = async (tx: CaseTx, letter: Letter, stepKey: string, on: Day): P
   const draft = await newestDraft(tx.db, tx.ref, stepKey);
   const channel = letterChannel(tx, letter, stepKey, draft?.channel ?? null);
   if (draft?.status === 'approved') await tx.db.draft.update({ where: { id: draft.id }, data: { status: 'sent' } });
-  const madeOn = day(draft?.madeOn ?? letter.madeOn);
-  await recordReminder(tx, { stepKey, channel, on, documentId: letter.id, madeOn });
+  await recordReminder(tx, { stepKey, channel, on, documentId: letter.id, madeOn: day(letter.madeOn) });
   await settleStep(tx, stepKey, { status: 'done', on, contact: true, channel, documentId: letter.id });
   const step = plannedStep(tx.plan, stepKey);
   if (step.scope === 'debtor') await mergeStatement(tx, step, { documentId: letter.id, channel: 'letter' }, on);
