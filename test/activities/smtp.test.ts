@@ -74,7 +74,10 @@ describe('what becomes of a message', () => {
     await new Promise((resolve) => closed.once('listening', resolve));
     const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
-    expect(await send(`smtp://127.0.0.1:${port}`)).toMatchObject({ is: 'unsent', reason: expect.stringContaining('ECONNREFUSED') });
+    expect(await send(`smtp://127.0.0.1:${port}`)).toMatchObject({
+      is: 'unsent',
+      reason: expect.stringContaining('ECONNREFUSED'),
+    });
   });
 
   test('somebody listens and says nothing: surely unsent, within the time of one attempt', async () => {
