@@ -151,8 +151,6 @@ test('S1.7 a formal notice is written on the house’s own letterhead, once', as
   expect(said).toMatch(/MISE EN DEMEURE DE PAYER/);
   expect(said).toContain(`n° ${letter!.number}`);
   expect(said).not.toContain('{{');
-  process.env['HUITAINE_KEEP_LETTER'] &&
-    (await import('node:fs')).writeFileSync(process.env['HUITAINE_KEEP_LETTER'], letter!.bytes);
 });
 
 const testMessages = () => world.store.db.message.findMany({ where: { kind: 'test' }, orderBy: { createdAt: 'asc' } });
