@@ -141,7 +141,8 @@ const standalone = (html: string, inline: readonly Picture[]): string =>
 
 const seenIn = (subject: string, markdown: string, more: string): Seen => {
   const paragraphs = markdown.trim().split(/\n{2,}/);
-  return { first: paragraphs[0] ?? '', last: paragraphs.at(-1) ?? '', whole: `${subject}\n${markdown}\n${more}` };
+  const words = `${subject}\n${markdown}`;
+  return { first: paragraphs[0] ?? '', last: paragraphs.at(-1) ?? '', words, whole: `${words}\n${more}` };
 };
 
 const faultOf = (error: unknown): Fault => {

@@ -6,8 +6,8 @@ export type Fault = {
   readonly detail: string;
 };
 
-/** What a reader sees of a text: its first line, its last paragraph (before who signs), and everything. */
-export type Seen = { readonly first: string; readonly last: string; readonly whole: string };
+/** What a reader sees of a text: its first line, its last paragraph (before who signs), its words, and all that leaves. */
+export type Seen = { readonly first: string; readonly last: string; readonly words: string; readonly whole: string };
 
 /** What is wrong with a text that was rendered. */
 export const faultsIn = (seen: Seen, language: Language): Fault[] => [...leftovers(seen), ...foreign(seen, language)];
@@ -42,8 +42,8 @@ const COMMON: Readonly<Record<Language, RegExp>> = {
 
 const LANGUAGES = ['fr', 'nl', 'en'] as const;
 
-const foreign = ({ first, last, whole }: Seen, language: Language): Fault[] => {
-  const speaks = (of: Language): number => [...whole.matchAll(COMMON[of])].length;
+const foreign = ({ first, last, words }: Seen, language: Language): Fault[] => {
+  const speaks = (of: Language): number => [...words.matchAll(COMMON[of])].length;
   const louder = LANGUAGES.find((other) => other !== language && speaks(other) >= speaks(language));
   const wrong: [boolean, string][] = [
     [!GREETINGS[language].test(first), `expected a greeting in ${language}, got "${first}"`],

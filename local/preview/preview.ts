@@ -19,7 +19,8 @@ export type Wanted = {
 /** Writes the gallery and returns its faults, one line each. Throws if nothing is wanted or the folder holds something else. */
 export const preview = async ({ into, pictures, only }: Wanted, wording: Wording): Promise<readonly string[]> => {
   const folder = path.resolve(into);
-  const whole = makeGallery(COLUMNS, loadStrategies(), wording);
+  const named = COLUMNS.filter(({ key }) => only.startsWith(`${key}/`));
+  const whole = makeGallery(named.length > 0 ? named : COLUMNS, loadStrategies(), wording);
   const cells = whole.cells.filter(({ name }) => name.includes(only));
   if (cells.length === 0) throw new Error(`expected a part of a text's name after --only, got ${only}`);
   await clearFolder(folder);

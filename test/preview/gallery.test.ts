@@ -103,8 +103,9 @@ describe('the contexts are true', () => {
 
 describe('each kind of fault is found', () => {
   const [column] = written;
+  const progressive = strategies.filter(({ key }) => key === 'progressive');
   const broken = (change: Partial<Wording>): readonly string[] =>
-    faultLines(makeGallery([column!], strategies.slice(0, 1), { ...wording, ...change }));
+    faultLines(makeGallery([column!], progressive, { ...wording, ...change }));
   const messageWith = (edit: (text: string) => string): Partial<Wording> => ({
     message: (template, context) => {
       const message = wording.message(template, context);
@@ -147,7 +148,7 @@ describe('each kind of fault is found', () => {
   });
 
   test('a text that the checks refuse, in an e-mail and in a letter', () => {
-    const threat = (text: string): string => `${text}\n\nDernier avis avant poursuites.\n\nBien cordialement,`;
+    const threat = (text: string): string => `${text}\n\nNous déposerons plainte.\n\nBien cordialement,`;
     const lines = broken({
       message: (template, context) => {
         const { subject, markdown } = wording.message(template, context);
@@ -158,8 +159,8 @@ describe('each kind of fault is found', () => {
         return { ...text, markdown: threat(text.markdown) };
       },
     });
-    expect(lines).toContainEqual(expect.stringMatching(/-email: refused: .*LAST_NOTICE/));
-    expect(lines).toContainEqual(expect.stringMatching(/-registered-letter: refused: .*LAST_NOTICE/));
+    expect(lines).toContainEqual(expect.stringMatching(/-email: refused: .*THREAT/));
+    expect(lines).toContainEqual(expect.stringMatching(/-registered-letter: refused: .*THREAT/));
   });
 
   test('a text that isn’t there, and one in whose place another would stand', () => {
@@ -227,6 +228,8 @@ describe('npm run preview', () => {
         'expected an empty folder',
       );
       expect(await readFile(path.join(folder, 'letter.txt'), 'utf8')).toBe('mine');
-      await expect(preview({ into: folder, pictures: false, only: 'nobody' }, wording)).rejects.toThrow('got nobody');
+      await expect(preview({ into: folder, pictures: false, only: 'business-fr/nobody' }, wording)).rejects.toThrow(
+        'got business-fr/nobody',
+      );
     }));
 });
