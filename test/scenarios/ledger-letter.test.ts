@@ -27,7 +27,7 @@ test('a part payment while a letter waits to be posted: that letter is void, the
   // Th 6 + 3 business days = Tu 11, + 8 = We 19 March.
   expect(first).toMatchObject({ number: '2031-0001', printedDate: '2031-03-19', voidedOn: null });
   expect(await letterText(first?.bytes ?? new Uint8Array())).toMatch(
-    /la somme de 1 200,50 € au plus tard le mercredi 19 mars 2031/,
+    /au plus tard le mercredi 19 mars 2031, la somme de 1 240,50 €/,
   );
 
   await story.pay('part', 50_000, '2031-03-06');
@@ -44,7 +44,7 @@ test('a part payment while a letter waits to be posted: that letter is void, the
   // Void numbers stay used.
   expect(second).toMatchObject({ number: '2031-0002', printedDate: '2031-03-20', postedOn: '2031-03-07' });
   expect(await letterText(second?.bytes ?? new Uint8Array())).toMatch(
-    /la somme de 700,50 € au plus tard le jeudi 20 mars 2031/,
+    /au plus tard le jeudi 20 mars 2031, la somme de 740,50 €/,
   );
   expect(await story.reminders()).toEqual(['formal-notice registered-letter 2031-03-07 70050']);
 });
