@@ -62,10 +62,10 @@ const sender = ({ creditor, language }: Pick<WordingContext, 'creditor' | 'langu
 ];
 
 /** What the letter is about and whom to answer, line by line. */
-export const referenceLines = ({ invoice, notice, sender: author, language }: WordingContext): string[] => {
+export const referenceLines = ({ debtor, invoice, notice, sender: author, language }: WordingContext): string[] => {
   const { letter } = phrasesIn(language);
   return [
-    notice?.number && letter.notice(notice.number),
+    notice?.number && (debtor.kind === 'public' ? letter.publicClaim : letter.notice)(notice.number),
     letter.invoice(invoice.number),
     invoice.orderReference && letter.order(invoice.orderReference),
     invoice.serviceReference && letter.service(invoice.serviceReference),

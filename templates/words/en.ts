@@ -60,6 +60,7 @@ export const en: Phrases = {
     subject: (subject) => `Subject: ${subject}`,
     registered: () => 'Registered letter with acknowledgement of receipt',
     notice: (number) => `Formal notice no.\u00a0${number}`,
+    publicClaim: (number) => `Formal claim no.\u00a0${number}`,
     invoice: (number) => `Invoice ${number}`,
     order: (reference) => `Your order ${reference}`,
     service: (reference) => `Your department ${reference}`,

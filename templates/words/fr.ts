@@ -63,6 +63,7 @@ export const fr: Phrases = {
     registered: (country) =>
       country === 'BE' ? 'Envoi recommandé avec accusé de réception' : 'Lettre recommandée avec avis de réception',
     notice: (number) => `Mise en demeure n°\u00a0${number}`,
+    publicClaim: (number) => `Réclamation n°\u00a0${number}`,
     invoice: (number) => `Facture ${number}`,
     order: (reference) => `Votre commande ${reference}`,
     service: (reference) => `Votre service ${reference}`,

@@ -61,6 +61,7 @@ export const nl: Phrases = {
     subject: (subject) => `Betreft: ${subject}`,
     registered: () => 'Aangetekende zending met ontvangstbewijs',
     notice: (number) => `Ingebrekestelling nr.\u00a0${number}`,
+    publicClaim: (number) => `Aanmaning nr.\u00a0${number}`,
     invoice: (number) => `Factuur ${number}`,
     order: (reference) => `Uw bestelling ${reference}`,
     service: (reference) => `Uw dienst ${reference}`,

@@ -60,6 +60,8 @@ export type Phrases = {
     /** A registered letter from a creditor of this country. */
     readonly registered: (country: string) => string;
     readonly notice: (number: string) => string;
+    /** What a notice to a public body is called. */
+    readonly publicClaim: (number: string) => string;
     readonly invoice: (number: string) => string;
     readonly order: (reference: string) => string;
     readonly service: (reference: string) => string;
