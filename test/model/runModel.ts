@@ -10,8 +10,8 @@ export const COUNT = Number(process.env['HUITAINE_MODEL_STORIES'] ?? 200);
 export type Outcome = { readonly differences: string; readonly actsPerStory: number; readonly reminders: number };
 
 /** Plays all stories side by side and compares with the oracle after every day; prints seed and figures. */
-export const runModel = async (rollAfter: number): Promise<Outcome> => {
-  const { stories } = generateStories(SEED, COUNT);
+export const runModel = async (rollAfter: number, count = COUNT): Promise<Outcome> => {
+  const { stories } = generateStories(SEED, count);
   const world = await createWorld({ rollAfter });
   try {
     await world.at('2031-01-06', 6);
