@@ -1,5 +1,6 @@
 import { unpack, type Package } from './package.ts';
-import { isPlaceholder, namesIn, paragraphsIn, PLACEHOLDERS } from './placeholders.ts';
+import { isPlaceholder, namesIn, PLACEHOLDERS } from './placeholders.ts';
+import { readXml, type XmlRead } from './xml.ts';
 
 /** Why a file can't be a letterhead: what was expected and what came. */
 export type PaperFault = { readonly code: string; readonly detail: string };
@@ -14,10 +15,15 @@ export const checkPaper = (bytes: Uint8Array): readonly PaperFault[] => {
   if (bytes.length > LARGEST_PAPER)
     return [{ code: 'TOO_LARGE', detail: `expected at most 5 MB, got ${(bytes.length / 1_000_000).toFixed(1)} MB` }];
   const found = unpack(bytes);
-  const document = found?.xml.get(DOCUMENT);
-  if (!found || document === undefined)
+  if (!found?.xml.has(DOCUMENT))
     return [{ code: 'NOT_A_DOCX', detail: `expected a Word document (.docx), got ${kindOf(bytes, found)}` }];
-  return [...macrosIn(found), ...linksIn(found), ...placeholdersIn(found, document)];
+  const parts = new Map<string, XmlRead>();
+  for (const [name, xml] of found.xml) {
+    const read = readXml(xml);
+    if (!read) return [{ code: 'NOT_A_DOCX', detail: `expected well-formed XML without a DOCTYPE in ${name}` }];
+    parts.set(name, read);
+  }
+  return [...macrosIn(found), ...linksIn(parts), ...placeholdersIn(parts)];
 };
 
 const kindOf = (bytes: Uint8Array, found: Package | null): string => {
@@ -25,12 +31,12 @@ const kindOf = (bytes: Uint8Array, found: Package | null): string => {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
   if (start.startsWith('%PDF')) return 'a PDF';
   if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'a document of the old kind (.doc), or one with a password';
-  if (found?.names.some((name) => name === 'content.xml')) return 'an OpenDocument file (.odt): save it as .docx';
+  if (found?.parts.has('content.xml')) return 'an OpenDocument file (.odt): save it as .docx';
   return found ? 'a zip archive without word/document.xml' : 'a file that is damaged or of another kind';
 };
 
-const macrosIn = ({ names, xml }: Package): readonly PaperFault[] => {
-  const active = names.find((name) => /vbaProject|\/activeX\/|\/embeddings\//i.test(name));
+const macrosIn = ({ parts, xml }: Package): readonly PaperFault[] => {
+  const active = [...parts.keys()].find((name) => /vbaProject|\/activeX\/|\/embeddings\//i.test(name));
   if (active)
     return [{ code: 'MACROS', detail: `expected a document without macros or embedded files, got ${active}` }];
   const type = /<Override[^>]*PartName="\/word\/document\.xml"[^>]*>/.exec(xml.get('[Content_Types].xml') ?? '')?.[0];
@@ -45,35 +51,31 @@ const macrosIn = ({ names, xml }: Package): readonly PaperFault[] => {
 };
 
 /** A letter must open the same everywhere and ask nobody for anything; an address of a web site may be printed as a link. */
-const linksIn = ({ xml }: Package): readonly PaperFault[] => {
-  const external = [...xml].flatMap(([name, content]) =>
-    name.endsWith('.rels')
-      ? [...content.matchAll(/<Relationship\b[^>]*>/g)]
-          .map(([tag]) => tag)
-          .filter((tag) => /TargetMode="External"/.test(tag) && !isPlainLink(tag))
-          .map((tag) => /Target="([^"]*)"/.exec(tag)?.[1] ?? name)
-      : [],
+const linksIn = (parts: ReadonlyMap<string, XmlRead>): readonly PaperFault[] => {
+  const external = [...parts.values()]
+    .flatMap(({ relationships }) => relationships)
+    .filter((one) => one['TargetMode']?.toLowerCase() === 'external' && !isPlainLink(one))
+    .map((one) => one['Target'] ?? 'something');
+  const fetching = [...parts].flatMap(([name, { fields }]) =>
+    fields.some((said) => FETCHES.test(said)) ? [name] : [],
   );
-  const fetching = [...xml].flatMap(([name, content]) =>
-    name.startsWith('word/') && /<w:instrText\b[^>]*>[^<]*\b(INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO)\b/i.test(content)
-      ? [name]
-      : [],
-  );
-  const doctype = [...xml].flatMap(([name, content]) => (/<!DOCTYPE|<!ENTITY/.test(content) ? [name] : []));
-  return [...external, ...fetching, ...doctype].map((target) => ({
+  return [...external, ...fetching].map((target) => ({
     code: 'EXTERNAL_LINK',
     detail: `expected a document that brings all it needs, got one that fetches ${target.slice(0, 120)}`,
   }));
 };
 
-const isPlainLink = (tag: string): boolean =>
-  /Type="[^"]*\/hyperlink"/.test(tag) && /Target="(?:https?:|mailto:|tel:)/i.test(tag);
+/** Fields that bring in what lies elsewhere. */
+const FETCHES = /^\s*(INCLUDE|INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DDE|DDEAUTO|DATABASE)\b/i;
 
-const placeholdersIn = ({ xml }: Package, document: string): readonly PaperFault[] => {
-  const body = paragraphsIn(document);
-  const around = [...xml]
+const isPlainLink = ({ Type: type = '', Target: target = '' }: XmlRead['relationships'][number]): boolean =>
+  type.endsWith('/hyperlink') && /^(?:https?:|mailto:|tel:)/i.test(target);
+
+const placeholdersIn = (parts: ReadonlyMap<string, XmlRead>): readonly PaperFault[] => {
+  const body = parts.get(DOCUMENT)?.paragraphs ?? [];
+  const around = [...parts]
     .filter(([name]) => /^word\/(header|footer)\d*\.xml$/.test(name))
-    .flatMap(([, content]) => paragraphsIn(content));
+    .flatMap(([, { paragraphs }]) => paragraphs);
   const all = [...body, ...around];
   const unknown = [...new Set(all.flatMap(namesIn))].filter((name) => !isPlaceholder(name));
   const open = all.find((text) => /\{\{|\}\}/.test(text.replaceAll(/\{\{[^{}]*\}\}/g, '')));

@@ -13,8 +13,9 @@ import { recipientLines, referenceLines } from '../letterhead.ts';
 import { LISTS } from '../lists.ts';
 import { WINDOW_OFFSET } from '../measures.ts';
 import { ending, enclosures, signature } from '../parts.ts';
-import { unpack } from './package.ts';
-import { isPlaceholder, namesIn, paragraphsIn, type Placeholder } from './placeholders.ts';
+import { pack, unpack, type Package } from './package.ts';
+import { isPlaceholder, namesIn, type Placeholder } from './placeholders.ts';
+import { readXml } from './xml.ts';
 
 /** A letter on the creditor's own letterhead (.docx). What has no place of its own there stands with the letter, save the legal mentions. */
 export const onPaper = async (
@@ -26,14 +27,16 @@ export const onPaper = async (
 ): Promise<Uint8Array> => {
   const { creditor, invoice, language } = context;
   const spaced = spacesFor(language);
-  const places = placesOn(paper);
+  const taken = unpack(paper);
+  if (!taken) throw new RangeError('expected a letterhead that was checked, got something that is no .docx');
+  const places = placesOn(taken);
   const letter = [
     ...before(places, spaced(subject), context),
     ...blocksFrom(spaced(markdown), beside),
     ...after(places, context),
   ];
   const bytes = await patchDocument({
-    data: paper,
+    data: pack(taken),
     outputType: 'uint8array',
     keepOriginalStyles: true,
     trimPlaceholders: true,
@@ -49,11 +52,11 @@ export const onPaper = async (
   return new Uint8Array(bytes);
 };
 
-const placesOn = (paper: Uint8Array): ReadonlySet<Placeholder> =>
+const placesOn = ({ xml }: Package): ReadonlySet<Placeholder> =>
   new Set(
-    [...(unpack(paper)?.xml ?? [])]
+    [...xml]
       .filter(([name]) => name.startsWith('word/'))
-      .flatMap(([, xml]) => paragraphsIn(xml).flatMap(namesIn))
+      .flatMap(([, part]) => readXml(part)?.paragraphs.flatMap(namesIn) ?? [])
       .filter(isPlaceholder),
   );
 
