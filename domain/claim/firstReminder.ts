@@ -24,6 +24,13 @@ export const legalWait = (facts: Pick<CaseFacts, 'steps'>, stepKey: string, toda
   return from !== null && today < from ? from : null;
 };
 
+/** The claim is overdue and the law lets nobody ask for it: the free first reminder hasn't left, or its days still run. */
+export const mustBeSilent = (plan: Plan, facts: Pick<CaseFacts, 'steps' | 'dueOn'>, today: Day): boolean => {
+  if (!plan.steps.some(({ key }) => key === BE_FIRST_REMINDER)) return false;
+  const from = claimableFrom(facts);
+  return from === null ? facts.dueOn < today : today < from;
+};
+
 /** Does the plan have the free first reminder before this step? */
 export const comesAfterFirstReminder = (plan: Plan, stepKey: string): boolean => {
   const first = plan.steps.findIndex(({ key }) => key === BE_FIRST_REMINDER);

@@ -1,20 +1,32 @@
+import { onOrAfter } from '../../domain/calendar.ts';
 import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
 import type { Claim, ClaimStatement } from '../../domain/claim/claim.ts';
 import { consumerWarning } from '../../domain/claim/consumerWarning.ts';
 import { statementOf } from '../../domain/claim/statement.ts';
+import type { Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
+import type { FirstReminder } from '../../domain/interest/belgianConsumer.ts';
 import type { RateRow } from '../../domain/interest/rateTable.ts';
 import { add } from '../../domain/money.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { Channel } from '../../domain/strategy.ts';
 import type { LegalWaitWords, StatementWords, WordingContext } from '../../templates/context.ts';
 import type { Speaking } from './caseWords.ts';
 
+type Stated = {
+  readonly plan: Plan;
+  readonly claim: Claim;
+  readonly facts: CaseFacts;
+  readonly rates: readonly RateRow[];
+};
+
 /** The figures of the claim as wording speaks of them. */
 export const claimWords = (
-  { claim, facts, rates }: { readonly claim: Claim; readonly facts: CaseFacts; readonly rates: readonly RateRow[] },
+  { plan, claim, facts, rates }: Stated,
   speaking: Speaking,
 ): Pick<WordingContext, 'statement' | 'legalWait'> => ({
   statement: statementWords(statementOf(claim, speaking.statedOn ?? speaking.today, rates)),
-  legalWait: legalWait(claim, facts, speaking, rates),
+  legalWait: legalWait({ plan, claim, facts, rates }, speaking),
 });
 
 export const statementWords = (statement: ClaimStatement): StatementWords => {
@@ -32,14 +44,18 @@ export const statementWords = (statement: ClaimStatement): StatementWords => {
   };
 };
 
+/** How a first reminder written today leaves: a letter on the day of its planned posting. */
+export const leaving = (plan: Plan, channel: Channel | null, today: Day): FirstReminder =>
+  channel === 'email'
+    ? { sentOn: today, channel: 'electronic' }
+    : { sentOn: onOrAfter(plan.creditorCalendar, today), channel: 'postal' };
+
 const legalWait = (
-  claim: Claim,
-  facts: CaseFacts,
+  { plan, claim, facts, rates }: Stated,
   { step, channel, today }: Speaking,
-  rates: readonly RateRow[],
 ): LegalWaitWords | null => {
   if (step.id !== BE_FIRST_REMINDER) return null;
-  const reminder = { sentOn: today, channel: channel === 'email' ? 'electronic' : 'postal' } as const;
+  const reminder = leaving(plan, channel, today);
   const { wait, ...claimed } = consumerWarning(claim, reminder, facts.balanceMinor, rates);
   return { startsOn: wait.startsOn, lastDay: wait.lastDay, claimableFrom: wait.claimableFrom, ...claimed };
 };

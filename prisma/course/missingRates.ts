@@ -12,6 +12,7 @@ import { readClaim } from '../claim.ts';
 import { rateTable } from '../rates.ts';
 import { askForRate } from '../rateTasks.ts';
 import type { CaseTx } from '../store.ts';
+import { leaving } from './claimWords.ts';
 import type { Work } from './perform.ts';
 
 /**
@@ -26,10 +27,9 @@ export const askForMissingRates = async (
   const rates = await rateTable(tx.db);
   const claim = await readClaim(tx.db, { invoice: tx.invoice, plan: tx.plan, facts, creditor: parties.creditor });
   const { missingFrom } = statementOf(claim, today, rates);
-  const reminder = { sentOn: today, channel: channel === 'email' ? 'electronic' : 'postal' } as const;
   const missing =
     step.id === BE_FIRST_REMINDER
-      ? announced(claim, reminder, facts.balanceMinor, rates)
+      ? announced(claim, leaving(tx.plan, channel, today), facts.balanceMinor, rates)
       : owed(claim, missingFrom, today, rates);
   for (const period of missing) await askForRate(tx, period);
   return missingFrom !== null;

@@ -1,10 +1,11 @@
+import { mustBeSilent } from '../../domain/claim/firstReminder.ts';
 import type { Day } from '../../domain/day.ts';
 import { money } from '../../domain/money.ts';
 import { balanceOf } from '../../domain/settlement.ts';
 import type { WordingContext } from '../../templates/context.ts';
-import { readLedger } from '../facts.ts';
+import { readFacts, readLedger } from '../facts.ts';
 import type { Invoice } from '../generated/client.ts';
-import type { CaseTx } from '../store.ts';
+import { planOf, type CaseTx } from '../store.ts';
 import { invoiceWords } from './partyWords.ts';
 
 /** The debtor's open, unheld invoices in the same currency, oldest due date first. */
@@ -28,6 +29,8 @@ export const openInvoicesOf = async (tx: CaseTx, today: Day): Promise<WordingCon
   for (const row of rows) {
     const ledger = await readLedger(tx.db, row);
     const balance = balanceOf(ledger);
+    // Naming a Belgian consumer's overdue invoice among others asks for it, too.
+    if (row.id !== tx.ref.invoiceId && mustBeSilent(planOf(row), await readFacts(tx.db, row), today)) continue;
     // Only interest and indemnity are left: a person sees to them.
     if (balance <= ledger.toleranceMinor) continue;
     lines.push({ ...invoiceWords(row), balance: money(balance, row.currency), overdue: row.dueOn < today });

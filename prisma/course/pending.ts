@@ -81,9 +81,13 @@ const refuse = async (tx: CaseTx, message: Message, why: string): Promise<Begun>
   return { do: 'nothing', why: 'the wording was refused' };
 };
 
-/** The step that was talked about, else the first: its announcements are what a summary may repeat. */
+/**
+ * The step that was talked about, else the strategy's first: its announcements are what a summary may repeat. What a
+ * free first reminder says belongs to no other text.
+ */
 const answeredStep = (tx: CaseTx, key: string | null): PlannedStep => {
-  const step = tx.plan.steps.find((candidate) => candidate.key === key) ?? tx.plan.steps[0];
+  const step =
+    tx.plan.steps.find((candidate) => candidate.key === key) ?? tx.plan.steps.find(({ mandatory }) => !mandatory);
   if (!step) throw new RangeError('expected a plan with steps');
   return step;
 };

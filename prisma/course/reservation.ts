@@ -1,3 +1,4 @@
+import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
 import { waivesUntil } from '../../domain/claim/waiver.ts';
 import type { PlannedStep } from '../../domain/strategy.ts';
 import type { Reminder } from '../generated/client.ts';
@@ -26,12 +27,15 @@ export const openReservation = async (tx: CaseTx, work: Work): Promise<Begun | n
   const sameLedger = Number(reminder.balanceMinor) === work.facts.balanceMinor;
   // Never tried since: its printed days are those of its making all the same.
   const first = (reminder.firstAttemptAt ?? reminder.reservedAt).getTime();
-  if (surelyUnsent && (!sameLedger || tx.now - first > RETRY_MS)) {
+  // The days that the law grants count from the sending: a first reminder doesn't leave with yesterday's.
+  const overnight = work.step.key === BE_FIRST_REMINDER && reminder.on < work.today;
+  if (surelyUnsent && (!sameLedger || overnight || tx.now - first > RETRY_MS)) {
     await withdrawReservation(tx, reminder);
     return null;
   }
-  if (tx.now - first > RETRY_MS) {
-    await giveUp(tx, reminder, 'no clear answer from the provider for 23 hours');
+  if (overnight || tx.now - first > RETRY_MS) {
+    const since = overnight ? `since ${reminder.on}, from which its days count` : 'for 23 hours';
+    await giveUp(tx, reminder, `no clear answer from the provider ${since}`);
     return { do: 'nothing', why: 'unclear' };
   }
   return { do: 'send', messageId: reminder.messageId };

@@ -1,5 +1,6 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
-import { day, isDay, type Day } from '../../domain/day.ts';
+import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
+import { day, isDay, later, type Day } from '../../domain/day.ts';
 import { dayAt } from '../../domain/instant.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Channel } from '../../domain/strategy.ts';
@@ -107,7 +108,9 @@ const stepDone = async (tx: CaseTx, letter: Letter, stepKey: string, on: Day): P
   const channel = letterChannel(tx, letter, stepKey, draft?.channel ?? null);
   if (draft?.status === 'approved') await tx.db.draft.update({ where: { id: draft.id }, data: { status: 'sent' } });
   await recordReminder(tx, { stepKey, channel, on, documentId: letter.id, madeOn: day(letter.madeOn) });
-  await settleStep(tx, stepKey, { status: 'done', on, contact: true, channel, documentId: letter.id });
+  // Posted early, a first reminder still grants the days that it prints.
+  const counted = stepKey === BE_FIRST_REMINDER ? later(on, day(letter.plannedPosting ?? on)) : on;
+  await settleStep(tx, stepKey, { status: 'done', on: counted, contact: true, channel, documentId: letter.id });
   const step = plannedStep(tx.plan, stepKey);
   if (step.scope === 'debtor') await mergeStatement(tx, step, { documentId: letter.id, channel: 'letter' }, on);
 };
