@@ -7,7 +7,7 @@ import { phrasesIn } from './words/phrasesIn.ts';
 export const legalLine = (creditor: CreditorWords, language: Language): string => {
   const { legal } = phrasesIn(language);
   return [
-    [creditor.name, creditor.legalForm].filter(isText).join(', '),
+    withForm(creditor),
     creditor.shareCapital && legal.capital(creditor.shareCapital),
     ...creditor.registrations.map(({ scheme, value }) => registration(legal, scheme, value, creditor.registryCity)),
     creditor.vatNumber && legal.vat(creditor.vatNumber),
@@ -36,5 +36,9 @@ export const addressLine = (address: AddressWords): string =>
 
 const countryName = (code: string, language: Language): string =>
   (new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code).toUpperCase();
+
+/** A name that ends with its legal form says it already. */
+const withForm = ({ name, legalForm }: CreditorWords): string =>
+  legalForm === null || ` ${name} `.includes(` ${legalForm} `) ? name : `${name}, ${legalForm}`;
 
 const isText = (value: string | null | undefined): value is string => typeof value === 'string' && value !== '';

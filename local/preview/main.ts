@@ -21,7 +21,12 @@ const { values } = parseArgs({
 
 if (values.help) console.log(HELP);
 else {
-  const faults = await preview(values, wording);
-  for (const fault of faults) console.error(fault);
-  if (faults.length > 0) process.exitCode = 1;
+  try {
+    const faults = await preview(values, wording);
+    for (const fault of faults) console.error(fault);
+    if (faults.length > 0) process.exitCode = 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
 }
