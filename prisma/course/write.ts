@@ -123,7 +123,24 @@ export const approvedText = async (
     await withdrawStep(tx, work.step.key, 'its printed days had run out', 'due');
     return 'remade';
   }
-  return { ...(await finalText(tx, work, channel, approved)), channel, draftId: approved.id };
+  const text = await finalText(tx, work, channel, approved);
+  if (channel !== 'email' && (await figuresChanged(tx, work, channel, text))) {
+    await withdrawStep(tx, work.step.key, 'its figures have changed since it was drafted', 'due');
+    return 'remade';
+  }
+  return { ...text, channel, draftId: approved.id };
+};
+
+/**
+ * A letter is set when it is approved: a rate entered since its draft makes other figures of the same day. What writing
+ * it anew wouldn't mend isn't that.
+ */
+const figuresChanged = async (tx: CaseTx, work: Work, channel: Channel, text: Text): Promise<boolean> => {
+  const faulty = async ({ madeOn, rendered }: Text): Promise<boolean> => {
+    const context = await contextOf(tx, { ...work, today: madeOn ?? work.today }, channel, null);
+    return work.wording.faults(rendered, context).length > 0;
+  };
+  return (await faulty(text)) && !(await faulty(await autoText(tx, work, channel)));
 };
 
 const datesRanOut = (work: Work, { madeOn }: Draft): boolean => {

@@ -4,6 +4,7 @@ import { createCaller } from '../support/call.ts';
 import { aDebtor, ok, setUp } from '../support/story.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { follow, moveTo, plain, type Followed } from './follow.ts';
+import { letterText } from './letterText.ts';
 
 // `progressive`, 1,200.50 € due Tu 10 June 2031: D+15 = We 25 June, D+30 = Th 10 July, D+45 = Fr 25 July.
 // Rates are entered for the first half of 2031 only: 2.40 + 10 points.
@@ -143,6 +144,19 @@ test('the task is done by entering the rate, by a manager; a rate entered by its
     { id: task.id, closedBy: 'Claire', closedOn: '2031-07-15', result: { ratePct: '2.90' } },
   ]);
   expect((await complete(world.call, { ...rate, ratePct: '2.9' })).body.code).toBe('TASK_CLOSED');
+});
+
+test('a notice drafted without the rate and approved with it is written anew with its figures', async () => {
+  const noticed = follow(world, 'F-NOTICE');
+  expect(plain((await noticed.draft('formal-notice')).markdown)).toContain('1 253,14 €');
+  ok(await noticed.approve('formal-notice'));
+  await noticed.task('post-letter');
+  const [letter, ...more] = await noticed.letters();
+  expect(more).toEqual([]);
+  // 40 + 1,200.50 × (12.40 % × 31 + 12.90 % × 15) / 365; it leaves by itself, since no rate is missing any more.
+  const text = await letterText(letter!.bytes);
+  expect(text).toContain('1 259,51 €');
+  expect(text).not.toContain('1 253,14 €');
 });
 
 test('from then on interest is stated to the day, and an unofficial rate is flagged wherever it counts', async () => {
