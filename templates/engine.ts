@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Liquid } from 'liquidjs';
-import type { FS } from 'liquidjs';
+import type { Context, Emitter, FS } from 'liquidjs';
 import type { Money } from '../domain/money.ts';
 import type { WordingContext } from './context.ts';
 import { formatsFor, ibanText, sentenceText } from './formats.ts';
@@ -32,8 +32,11 @@ export const engineFor = (
 const NONE: WordingContext['own'] = {};
 const ENGINES = new WeakMap<WordingContext['own'], Map<(text: string) => string, Map<Language, Liquid>>>();
 
-/** A text that would fill pages without end is stopped. */
-const LIMITS = { parseLimit: 200_000, memoryLimit: 1_000_000, renderLimit: 5_000 };
+/** A text that would fill pages without end is stopped. The shipped ones need less than 5,000 of the memory. */
+const LIMITS = { parseLimit: 200_000, memoryLimit: 300_000, renderLimit: 5_000 };
+
+/** What a part costs besides its characters: pieces that include each other must end, too, on a fast machine as on a slow one. */
+const STEP = 10;
 
 const MISSING = 'this value is missing here: ask for it with {% if %} first';
 
@@ -69,8 +72,28 @@ const engineWith = (language: Language, own: WordingContext['own'], print: (text
       if (value === null || value === undefined) throw new Error(MISSING);
       return filter(value as never);
     });
+  return limited(engine);
+};
+
+/** Liquid itself counts what filters make, but not what is printed or captured. */
+const limited = (engine: Liquid): Liquid => {
+  const { renderer } = engine;
+  const render = renderer.renderTemplates.bind(renderer);
+  renderer.renderTemplates = (templates, context, emitter = counting(context)) => {
+    context.memoryLimit.use(STEP);
+    return render(templates, context, emitter);
+  };
   return engine;
 };
+
+const counting = ({ memoryLimit }: Context): Emitter => ({
+  buffer: '',
+  write(text: string | number | boolean | null | undefined) {
+    const said = String(text ?? '');
+    memoryLimit.use(said.length);
+    this.buffer += said;
+  },
+});
 
 /** Partials are found by name alone and lose their last line break, so that they can stand within a sentence. */
 const partialsOf = (own: WordingContext['own']): FS => {

@@ -63,3 +63,28 @@ const faultOf = (run: () => unknown): TemplateFault => {
   }
   throw new Error('expected a fault');
 };
+
+describe('a text without end is stopped, whatever it repeats', () => {
+  test.each([
+    [
+      'a capture that doubles itself',
+      '{% assign a = "xxxxxxxx" %}{% for i in (1..40) %}{% capture a %}{{ a }}{{ a }}{% endcapture %}{% endfor %}',
+    ],
+    ['words in a loop', `{% for i in (1..10000) %}${'mot '.repeat(1000)}{% endfor %}`],
+    [
+      'a value in a loop',
+      '{% assign a = "a" %}{% for i in (1..10) %}{% assign a = a | append: a %}{% endfor %}{% for i in (1..1000) %}{{ a }}{% endfor %}',
+    ],
+    ['loops in loops that say nothing', '{% for i in (1..300) %}{% for j in (1..300) %}{% endfor %}{% endfor %}'],
+  ])('%s', (_, text) => {
+    expect(faultOf(() => fill(...HEAD, text)).message).toContain('limit exceeded');
+  });
+
+  test('pieces that stand in each other', () => {
+    const twice =
+      '{% assign d = d | plus: 1 %}{% if d < 20 %}{% include "greeting" %}{% include "greeting" %}{% endif %}{% assign d = d | minus: 1 %}';
+    const context = { ...aContext(), own: { 'partials/fr/greeting': twice } };
+    const source = takeApart('mine.md', [...HEAD, '{% assign d = 0 %}{% include "greeting" %}'].join('\n'));
+    expect(faultOf(() => fillSource(source, context)).message).toContain('limit exceeded');
+  });
+});
