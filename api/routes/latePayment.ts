@@ -4,7 +4,8 @@ import { latePaymentStatement } from '../../domain/interest/statement.ts';
 import { putRates } from '../../prisma/putRates.ts';
 import { ratesInForce, rateTable } from '../../prisma/rates.ts';
 import { ECB_BASE_URL, MAIN_RATE, mainRate } from '../ecb.ts';
-import { route, type Reply } from '../route.ts';
+import { Problem } from '../problem.ts';
+import { route, type Reply, type Sender } from '../route.ts';
 import {
   LatePaymentBody,
   LatePaymentView,
@@ -55,7 +56,7 @@ export const latePaymentRoutes = [
     {
       method: 'put',
       path: '/v1/rates',
-      summary: 'Add or replace one rate or a list; what was in force before is kept',
+      summary: 'Add or replace one rate or a list, by a key of the installation; what was in force before is kept',
       tag: 'Late payment',
       access: ADMIN,
       act: 'person',
@@ -71,7 +72,10 @@ export const latePaymentRoutes = [
       },
       responses: { 200: { description: 'The rates as they are in force now', schema: RatesView } },
     },
-    async ({ store }, { body, sender: { actor } }) => listed(await putRates(store, body, actor)),
+    async ({ store }, { body, sender }) => {
+      ofInstallation(sender);
+      return listed(await putRates(store, body, sender.actor));
+    },
   ),
   route(
     {
@@ -91,6 +95,16 @@ export const latePaymentRoutes = [
     },
   ),
 ];
+
+/** The rates are every creditor's: whoever changes them for one changes what the others claim. */
+const ofInstallation = ({ boundTo }: Sender): void => {
+  if (boundTo === null) return;
+  throw new Problem(
+    403,
+    'CREDITOR_FORBIDDEN',
+    `expected a key of the installation, whose rates all creditors share, got one bound to ${boundTo}`,
+  );
+};
 
 const listed = (data: Awaited<ReturnType<typeof ratesInForce>>): Reply => ({
   status: 200,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ok } from '../support/story.ts';
+import { aCreditor, ok } from '../support/story.ts';
 import { aHouse, type House } from './aHouse.ts';
 
 let house: House;
@@ -146,4 +146,14 @@ test('a person with the scope admin enters rates, anybody reads them by series',
   expect(new Set(data.map(({ series }: any) => series))).toEqual(new Set(['BE_LEGAL']));
   expect(data[0]).toMatchObject({ from: '2015-01-01', to: '2015-12-31' });
   expect((await operator('GET', '/v1/rates?series=X')).status).toBe(400);
+});
+
+test('a key bound to one creditor changes no rate, since the others claim by it, too', async () => {
+  ok(await house.call('PUT', '/v1/creditors/other', aCreditor));
+  const bound = await house.withScopes(['admin'], 'other');
+  const before = await inForce('ECB_MRO', '2025-01-01');
+  const refused = await bound('PUT', '/v1/rates', { ...ROW, from: '2025-01-01', ratePct: '30' });
+  expect([refused.status, refused.body.code]).toEqual([403, 'CREDITOR_FORBIDDEN']);
+  expect(await inForce('ECB_MRO', '2025-01-01')).toEqual(before);
+  ok(await bound('GET', '/v1/rates'));
 });
