@@ -53,7 +53,7 @@ const run = (engine: Liquid, file: string, firstLine: number, text: string, word
   }
 };
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ').trim();
 
 /** Tags on lines of their own leave empty lines behind. */
 const withoutGaps = (text: string): string =>

@@ -33,4 +33,6 @@ const parts = (mail: Mail): ConstructorParameters<typeof MailComposer>[0] => ({
 });
 
 const addressed = ({ recipients }: Mail, copy: boolean): { name: string; address: string }[] =>
-  recipients.filter((recipient) => recipient.copy === copy).map(({ name, address }) => ({ name, address }));
+  recipients
+    .filter((recipient) => recipient.copy === copy)
+    .map(({ name, address }) => ({ name: name.replaceAll(/\s+/g, ' ').trim(), address }));

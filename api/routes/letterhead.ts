@@ -48,8 +48,20 @@ const answer = async ({ store }: ApiDependencies, creditorId: string): Promise<R
 const filenameIn = (header: string | undefined): string => {
   const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(header ?? '') ?? [];
   const [, quoted] = /filename="([^"]*)"/i.exec(header ?? '') ?? [];
-  const name = encoded === undefined ? quoted : decodeURIComponent(encoded);
+  const name = encoded === undefined ? quoted : decoded(encoded);
   return (name ?? '').replaceAll(/[^\p{L}\p{N} ._()-]/gu, '').slice(0, 120) || 'letterhead.docx';
+};
+
+const decoded = (encoded: string): string => {
+  try {
+    return decodeURIComponent(encoded);
+  } catch {
+    throw new Problem(
+      400,
+      'FILENAME_INVALID',
+      'expected filename* in Content-Disposition with whole percent escapes in UTF-8',
+    );
+  }
 };
 
 export const letterheadRoutes = [

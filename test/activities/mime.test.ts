@@ -85,3 +85,10 @@ test.each([
   expect(fromLine({ name, email: 'a@b.example' })).toBe(line);
   expect(addressIn(line)).toBe('a@b.example');
 });
+
+test('a name with line breaks stays a name of one line', async () => {
+  const recipients = [{ name: 'Jean\r\nBcc: other@evil.example', address: 'jean@dupont.example', copy: false }];
+  const found = await read({ ...aMail, subject: 'Facture\rBcc: other@evil.example', recipients });
+  expect(found.to).toMatchObject([{ name: 'Jean Bcc: other@evil.example', address: 'jean@dupont.example' }]);
+  expect(found.bcc).toBeUndefined();
+});
