@@ -23,6 +23,14 @@ const fromEpochDay = (days: number): string => {
 
 export const addDays = (from: Day, days: number): Day => fromEpochDay(epochDay(from) + days) as Day;
 
+/** The same day of the month `months` later, or that month's last day where it has none such. */
+export const addMonths = (from: Day, months: number): Day => {
+  const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return addDays(fromEpochDay(Math.floor(first.getTime() / MS_PER_DAY)) as Day, Math.min(date, last) - 1);
+};
+
 /** Days from `a` to `b`, negative when `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number => epochDay(b) - epochDay(a);
 

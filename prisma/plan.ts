@@ -51,12 +51,17 @@ export const makePlan = ({
       jitterMinutes === 0 ? 0 : createHash('sha256').update(debtorId).digest().readUInt32BE(0) % jitterMinutes,
     toleranceMinor: creditor.tolerance?.minor ?? DEFAULT_TOLERANCE_MINOR,
     creditorCalendar: {
-      closed: [...closedDays(creditor.country, year, YEARS), ...(creditor.closingDays ?? [])].sort(),
+      closed: [...closedDays(placeOf(creditor), year, YEARS), ...(creditor.closingDays ?? [])].sort(),
     },
-    debtorCalendar: { closed: closedDays(debtor.country, year, YEARS) },
+    debtorCalendar: { closed: closedDays(placeOf(debtor), year, YEARS) },
     debtorKind: debtor.kind,
     debtorCountry: debtor.country,
     collection,
     law,
   };
 };
+
+const placeOf = ({ country, address }: Pick<CreditorProfile, 'country' | 'address'>) => ({
+  country,
+  postalCode: address.postalCode,
+});

@@ -1,4 +1,5 @@
 import { addDays, later, type Day } from '../../domain/day.ts';
+import { limitationOf } from '../../domain/legal/limitation.ts';
 import type { CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
 import { DECIDE_WITHIN, within } from './within.ts';
@@ -37,7 +38,11 @@ export const endCourse = async (tx: CaseTx): Promise<void> => {
   await openTask(tx, {
     kind: 'decide',
     title: 'the course has ended unpaid: hand over, write off or hold?',
-    details: { endOfCourse: true, question: 'the course has ended unpaid' },
+    details: {
+      endOfCourse: true,
+      question: 'the course has ended unpaid',
+      limitation: limitationOf(tx.plan, facts.dueOn),
+    },
     role: 'manager',
     deadline: within(tx, tx.today, DECIDE_WITHIN, 'escalate'),
   });

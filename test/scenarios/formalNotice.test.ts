@@ -82,7 +82,9 @@ test('S1.7 below the minimum nobody is served with a notice, and the course ends
     { key: 'formal-notice', status: 'skipped', reason: expect.stringContaining('below noticeMinimum 5000') },
     { key: 'legal-file', status: 'skipped' },
   ]);
-  expect(await small.tasks()).toMatchObject([{ kind: 'decide', details: { endOfCourse: true } }]);
+  // Due 4 April 2031: five years between businesses, from which nothing is assumed to interrupt.
+  const limitation = { on: '2036-04-04', source: expect.stringContaining('L. 110-4') };
+  expect(await small.tasks()).toMatchObject([{ kind: 'decide', details: { endOfCourse: true, limitation } }]);
 });
 
 test('S1.7 posted later than planned it is void, and made anew with a later deadline under a new number', async () => {

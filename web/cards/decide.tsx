@@ -3,7 +3,7 @@ import type { Decision } from '../../prisma/people/completionBodies.ts';
 import { Input, Radio, TextArea } from '../parts/field.tsx';
 import { reasonName } from '../naming.ts';
 import { Talks } from './talks.tsx';
-import { detail, type CardProps } from './card.ts';
+import { detail, details, type CardProps } from './card.ts';
 
 const CHOICES: Readonly<Record<CardProps['material']['question'], readonly Decision[]>> = {
   'hold-ended': ['continue', 'skip', 'hold', 'hand-over', 'irrecoverable', 'write-off'],
@@ -29,6 +29,7 @@ export const DecideCard = ({ visit, task, material, given }: CardProps) => {
             <p>{spoken(visit, about)}</p>
           </>
         )}
+        <LimitationLine visit={visit} task={task} />
         <Talks visit={visit} talks={material.talks} />
       </div>
       <form method="post" action={`/tasks/${task.id}`} class="act decide" noValidate>
@@ -62,6 +63,14 @@ export const DecideCard = ({ visit, task, material, given }: CardProps) => {
       </form>
     </div>
   );
+};
+
+/** Until when the claim can surely be brought to court; shown where the course has ended. */
+const LimitationLine = ({ visit, task }: Pick<CardProps, 'visit' | 'task'>) => {
+  const { limitation } = details(task);
+  if (typeof limitation !== 'object' || limitation === null) return null;
+  const { on, source } = limitation as { readonly on: string; readonly source: string };
+  return <p class="note">{visit.words.decide.limitation(visit.formats.day(on), source)}</p>;
 };
 
 /** A hold's note begins with the outcome of the talk that set it. */

@@ -48,7 +48,7 @@ export type DeadlineCase = {
   readonly waitLastDay: string;
   readonly claimableFrom: string;
   readonly dates: readonly string[];
-};
+} & Readonly<Record<'start' | 'raw' | 'rolled' | 'monthEnds' | 'monthEndsRolled' | 'pvEarliest', string>>;
 
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
 

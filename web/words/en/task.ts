@@ -99,6 +99,8 @@ export const decide = {
   sent: 'It did go out: the step is done',
   unsent: 'It did not go out: make it again',
   about: 'What it is about',
+  limitation: (day: string, source: string) =>
+    `At the earliest on ${day} the claim may be too old for a court (${source}). Nothing that interrupts this is assumed.`,
   until: 'Pause until',
   submit: 'Decide',
   stopped: 'Deliveries are stopped',

@@ -98,6 +98,8 @@ export const decide: Words['decide'] = {
   sent: 'Il est bien parti : l’étape est faite',
   unsent: 'Il n’est pas parti : le refaire',
   about: 'De quoi il s’agit',
+  limitation: (day: string, source: string) =>
+    `Au plus tôt le ${day}, la créance peut être trop ancienne pour un juge (${source}). Rien de ce qui interrompt ce délai n’est supposé.`,
   until: 'En pause jusqu’au',
   submit: 'Décider',
   stopped: 'Les livraisons sont arrêtées',
