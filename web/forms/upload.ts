@@ -16,9 +16,10 @@ export const uploadIn = async (request: Request, response: Response, limit: numb
 
 const fileIn = (body: Buffer, boundary: string): Upload | null => {
   const edge = `--${boundary}`;
-  for (let at = body.indexOf(edge); at >= 0; at = body.indexOf(edge, at + 1)) {
+  // From edge to edge: what lies between is looked at once.
+  for (let at = body.indexOf(edge), end = -1; at >= 0; at = end + 2) {
     const start = body.indexOf('\r\n\r\n', at);
-    const end = body.indexOf(`\r\n${edge}`, at + edge.length);
+    end = body.indexOf(`\r\n${edge}`, at + edge.length);
     if (start < 0 || end < start) return null;
     const head = body.subarray(at, start).toString('utf8');
     const [, filename] = /;\s*filename="([^"]*)"/i.exec(head) ?? [];
