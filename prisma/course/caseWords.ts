@@ -59,7 +59,8 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
     language,
     law: lawOf(plan).country,
     creditor: creditorWords(creditor),
-    debtor: debtorWords(debtor),
+    // What a text says follows the law that the case began with, as what it announces does.
+    debtor: { ...debtorWords(debtor), kind: plan.debtorKind },
     contact: {
       name: contact?.name ?? null,
       greeting: greetingOf(contact?.name ?? null, language),

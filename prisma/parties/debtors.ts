@@ -68,9 +68,11 @@ const change = async (
   return { is: 'changed', debtor: await getDebtor(store, ref), cases };
 };
 
-/** True when texts already made would still reach the same people under the same name. */
+/** True when texts already made would still reach the same people under the same name and law. */
 const reachable = (before: DebtorInput, after: DebtorInput): boolean => {
   const part = ({
+    kind,
+    country,
     name,
     contacts,
     address,
@@ -79,6 +81,8 @@ const reachable = (before: DebtorInput, after: DebtorInput): boolean => {
     preferredChannel,
     terms,
   }: DebtorInput): object => ({
+    kind,
+    country,
     name,
     contacts,
     address,

@@ -127,3 +127,24 @@ test('the summary of a talk by hand says nothing of what only businesses owe', a
   expect(text).toContain('1 200,50 €');
   expect(text).not.toMatch(/entreprises, un retard|40 €|indemnité|intérêts/);
 });
+
+test('a debtor of another kind than announced: a manager looks first, and no text mixes the two laws', async () => {
+  const { world } = mail;
+  const story = await consumerOwes(
+    'W-8',
+    { startAt: 'second-reminder', dueOn: '2031-05-05' },
+    { kind: 'business', name: 'Peeters SRL' },
+  );
+  const said = { kind: 'consumer', name: 'Jeanne Peeters' };
+  ok(await world.call('PATCH', '/v1/debtors/debtor-W-8', said, { 'If-Match': '"1"' }));
+  await moveTo(world, '2031-05-22', 10);
+  expect(await story.steps()).toMatchObject({ 'second-reminder': 'planned' });
+  const [task, ...more] = await story.tasks();
+  expect(more).toEqual([]);
+  expect(task).toMatchObject({ kind: 'decide', role: 'manager', stepKey: null });
+  expect(task!.title).toContain('is now a consumer in BE');
+  ok(await story.complete('decide', { decision: 'continue', reason: 'bought for his business' }));
+  await moveTo(world, '2031-05-23', 10);
+  await story.task('approve');
+  expect(plain((await story.draft('second-reminder')).markdown)).toContain('loi du 2 août 2002');
+});
