@@ -39,7 +39,9 @@ const Terms = z
         'Percent per year, as 12.5. Between businesses it replaces the legal rate; to a Belgian consumer it lowers the cap.',
     }),
     indemnityClause: optional(text(1000)),
-    indemnity: optional(Money).meta({ description: "A Belgian consumer's contract: the sum, if below the cap." }),
+    indemnity: optional(
+      Money.refine(({ currency }) => currency === 'EUR', { error: 'expected euros, in which the cap is set' }),
+    ).meta({ description: "A Belgian consumer's contract: the sum in euros, if below the cap." }),
     governingLaw: optional(Country).meta({ description: "Between businesses; by default the creditor's country." }),
     retentionOfTitle: z.boolean().default(false),
     acceptedOn: optional(CivilDay),

@@ -130,3 +130,12 @@ test('creditors: default is there, a put creates or replaces, and says which', a
     );
   expect((await house.call('GET', '/v1/creditors/nobody')).status).toBe(404);
 });
+
+test('the sum that a contract names is in euros, as its cap is', async () => {
+  const named = (currency: string) =>
+    put('in-yen', { terms: { reference: 'CGV', indemnity: { minor: 1500, currency } } });
+  const refused = await named('JPY');
+  expect([refused.status, refused.body.errors[0].pointer]).toEqual([422, '/terms/indemnity']);
+  expect(refused.body.detail).toContain('expected euros');
+  expect((await named('EUR')).status).toBe(201);
+});
