@@ -42,11 +42,9 @@ type LineProps = {
 
 const Line = ({ name, amount, total = false, children }: LineProps) => (
   <li class={total ? 'total' : ''}>
-    <span>
-      {name}
-      {children}
-    </span>
+    <span>{name}</span>
     <span class="money">{amount}</span>
+    {children}
   </li>
 );
 
