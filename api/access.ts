@@ -49,7 +49,7 @@ export const identify = async (dependencies: ApiDependencies, route: Route, head
     scopes,
     creditorId,
     person,
-    actor: { name: person ?? key.name, kind: kindOf(route, scopes) },
+    actor: { name: person ?? key.name, kind: kindOf(route, scopes), boundTo },
   };
 };
 

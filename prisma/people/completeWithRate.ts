@@ -1,3 +1,4 @@
+import { Refusal } from '../../domain/refusal.ts';
 import type { Task } from '../generated/client.ts';
 import { putRates } from '../putRates.ts';
 import type { Actor, Store } from '../store.ts';
@@ -13,6 +14,12 @@ export const completeWithRate = async (
   body: object,
   actor: Actor,
 ): Promise<readonly []> => {
+  // The rates are every creditor's: whoever enters one for a single creditor changes what the others claim.
+  if (actor.kind !== 'admin' || actor.boundTo != null)
+    throw new Refusal(
+      'MANAGER_REQUIRED',
+      `expected a manager with a key of the installation, whose rates all creditors share, got ${actor.name}`,
+    );
   await openTaskRow(store.db, { creditorId, taskId });
   const given = parseBody(COMPLETIONS['rate-missing'], body, 'completing a task of kind rate-missing');
   const asked = details as { readonly series: string; readonly from: string };

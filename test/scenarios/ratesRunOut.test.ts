@@ -132,6 +132,11 @@ test('the task is done by entering the rate, by a manager; a rate entered by its
   const { secret } = ok(await world.call('POST', '/v1/api-keys', { name: 'Bureau', scopes: ['operator'] }));
   const refused = await complete(createCaller(world.url, secret), { ...rate, ratePct: '2.9' });
   expect([refused.status, refused.body.code]).toEqual([403, 'MANAGER_REQUIRED']);
+  // What one creditor's manager enters would change what the others claim.
+  const bound = { name: 'Gérance', scopes: ['operator', 'admin'], creditorId: 'default' };
+  const { secret: ofOne } = ok(await world.call('POST', '/v1/api-keys', bound));
+  const shared = await complete(createCaller(world.url, ofOne), { ...rate, ratePct: '2.9' });
+  expect([shared.status, shared.body.code]).toEqual([403, 'MANAGER_REQUIRED']);
   const wrong = await complete(world.call, { ...rate, from: '2032-01-01', ratePct: '2.9' });
   expect(wrong.body.errors).toMatchObject([{ pointer: '/from', detail: 'expected 2031-07-01, got 2032-01-01' }]);
   expect((await complete(world.call, { ...rate, ratePct: '290' })).body.errors).toMatchObject([

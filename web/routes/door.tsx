@@ -39,7 +39,7 @@ export const door = (deps: ApiDependencies, sessions: Sessions): Router => {
       keyId: key.keyId,
       boundTo: key.boundTo,
       creditorId,
-      actor: { name, kind: key.kind },
+      actor: { name, kind: key.kind, boundTo: key.boundTo },
     });
     response.append(
       'Set-Cookie',
