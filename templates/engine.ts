@@ -40,6 +40,8 @@ const STEP = 10;
 
 const MISSING = 'this value is missing here: ask for it with {% if %} first';
 
+const BY_CHANCE_OR_CLOCK = ['sample', 'date_to_xmlschema', 'date_to_rfc822', 'date_to_string', 'date_to_long_string'];
+
 const engineWith = (language: Language, own: WordingContext['own'], print: (text: string) => string): Liquid => {
   const engine = new Liquid({
     ...LIMITS,
@@ -55,6 +57,8 @@ const engineWith = (language: Language, own: WordingContext['own'], print: (text
       throw new Error('this is more than one value: name one of its parts, or use a filter');
     },
   });
+  // Chance and the machine's clock have no place in a text that is stored as evidence.
+  for (const name of BY_CHANCE_OR_CLOCK) Reflect.deleteProperty(engine.filters, name);
   const formats = formatsFor(language);
   const filters: Readonly<Record<string, (value: never) => string>> = {
     money: (value: Money) => formats.money(value),

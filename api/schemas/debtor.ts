@@ -34,7 +34,9 @@ const Terms = z
     reference: text(120),
     paymentClause: optional(text(1000)),
     interestClause: optional(text(1000)),
-    interestRate: optional(Percentage).meta({
+    interestRate: optional(
+      Percentage.refine((rate) => Number(rate) <= 100, { error: 'expected at most 100 percent a year' }),
+    ).meta({
       description:
         'Percent per year, as 12.5. Between businesses it replaces the legal rate; to a Belgian consumer it lowers the cap.',
     }),

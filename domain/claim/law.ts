@@ -55,6 +55,11 @@ export const chooseLaw = (question: LawQuestion): Law => {
   }
 };
 
+/** Where Directive 2011/7/EU holds: the European Economic Area. Elsewhere the law of late payment isn't known to us. */
+const DIRECTIVE = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
+);
+
 const countryOf = (country: string): LawCountry => (country === 'FR' || country === 'BE' ? country : 'EU');
 
 const plain = ({ creditorSize }: LawQuestion, country: LawCountry, regime: Regime | null, reason: string): Law => ({
@@ -73,6 +78,7 @@ const business = (question: LawQuestion): Law => {
   const why = agreed
     ? `a business: the contract's law, ${agreed}`
     : `a business: the creditor's law, ${creditorCountry}`;
+  if (!DIRECTIVE.has(agreed ?? creditorCountry)) return unknown(question, why);
   const rate = terms?.interestRate ?? null;
   if (rate !== null)
     return {
@@ -83,8 +89,13 @@ const business = (question: LawQuestion): Law => {
   return plain(question, country, regime, why);
 };
 
+const unknown = (question: LawQuestion, why: string): Law =>
+  plain(question, 'EU', null, `${why}, whose rules on late payment are not known here: the principal only`);
+
 const publicBody = (question: LawQuestion): Law => {
   const country = countryOf(question.debtorCountry);
+  if (!DIRECTIVE.has(question.debtorCountry))
+    return unknown(question, `a public body: its own country's law, ${question.debtorCountry}`);
   const regime = country === 'FR' ? 'FR_B2G_FROZEN' : country === 'BE' ? 'BE_B2B' : 'EU_DIRECTIVE';
   return plain(question, country, regime, `a public body: its own country's law, ${question.debtorCountry}`);
 };

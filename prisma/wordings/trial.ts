@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Wording } from '../course/wording.ts';
 import type { Store } from '../store.ts';
 import { sampleCases } from './caseOf.ts';
@@ -23,12 +24,13 @@ export const tryText = async (
   source: string,
 ): Promise<readonly TextFault[]> => {
   const text = shippedNamed(name);
-  const before = checkSource(name, source);
+  const before = await checkSource(name, source);
   if (before.length > 0) return before;
   const own = { ...(await ownTexts(store.db, creditorId)), [name]: source };
   const found = new Map<string, TextFault>();
   for (const whole of textsWith(own, text)) {
     for (const { kind, context } of await sampleCases(store, whole, creditorId, { abroad: whole === text })) {
+      await setImmediate();
       const { faults } = show(wording, whole, source, name, { ...context, own });
       for (const fault of faults) {
         const key = `${fault.line} ${fault.code} ${fault.detail}`;

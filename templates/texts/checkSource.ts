@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { checkWording } from '../checks.ts';
 import { isFixed } from '../engine.ts';
 import type { WordingContext } from '../context.ts';
@@ -18,8 +19,9 @@ const AT_MOST = 20;
 /**
  * What is wrong with a creditor's own text before it is saved: its form, then what it says in every made-up case in
  * which it may speak. A bad source is answered with faults, never with an error; so is a name that no text has.
+ * Some seconds of work for a piece that stands in many texts: others are served in between.
  */
-export const checkSource = (name: string, source: string): readonly TextFault[] => {
+export const checkSource = async (name: string, source: string): Promise<readonly TextFault[]> => {
   const [, folder, language] =
     /^(messages|letters|scripts|partials)\/([a-z]{2})\/[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.exec(name) ?? [];
   if (!folder || !LANGUAGES.some((known) => known === language))
@@ -27,14 +29,19 @@ export const checkSource = (name: string, source: string): readonly TextFault[] 
   if (isFixed(name)) return [whole('FIXED', 'ce bloc est imposé par la loi : il ne se remplace pas')];
   try {
     const form = checkForm(name, source);
-    return form.length > 0 ? form.slice(0, AT_MOST) : said(name, source, folder, language as Language);
+    return form.length > 0 ? form.slice(0, AT_MOST) : await said(name, source, folder, language as Language);
   } catch (error) {
     return [whole('TEMPLATE', messageOf(error))];
   }
 };
 
 /** Fills the text, or each text around a piece, for every debtor. */
-const said = (name: string, source: string, folder: string, language: Language): readonly TextFault[] => {
+const said = async (
+  name: string,
+  source: string,
+  folder: string,
+  language: Language,
+): Promise<readonly TextFault[]> => {
   const found = new Map<string, TextFault>();
   const piece = folder === 'partials';
   const own = { [name]: source };
@@ -46,6 +53,7 @@ const said = (name: string, source: string, folder: string, language: Language):
         if (/limit exceeded|call stack/.test(fault.detail)) return [...found.values()];
       }
       if (found.size >= AT_MOST) return [...found.values()];
+      await setImmediate();
     }
     // What a piece says wrong in one text it says in the others.
     if (piece && found.size > 0) break;
