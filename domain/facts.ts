@@ -108,3 +108,32 @@ export const statusOf = (facts: CaseFacts): Exclude<CaseStatus, 'starting'> => {
   if (facts.handedOverOn) return 'handed-over';
   return facts.holds.length > 0 ? 'on-hold' : 'chasing';
 };
+
+/** The facts of a case of which nothing was done yet: its steps are planned, and nobody waits for anything. */
+export const freshFacts = (
+  plan: { readonly steps: readonly { readonly key: string }[] },
+  begun: Pick<CaseFacts, 'balanceMinor' | 'amountMinor' | 'currency' | 'announcedOn' | 'postedOn' | 'dueOn'>,
+): CaseFacts => ({
+  ...begun,
+  version: 1,
+  priorReminders: [],
+  steps: plan.steps.map(({ key }) => ({
+    key,
+    status: 'planned',
+    on: null,
+    contact: false,
+    channel: null,
+    decided: false,
+    attempts: 0,
+    viaChannel: null,
+    notBefore: null,
+  })),
+  holds: [],
+  waits: [],
+  reaction: null,
+  notice: null,
+  letterPostedOn: null,
+  pendingMessages: [],
+  closed: null,
+  handedOverOn: null,
+});

@@ -9,7 +9,7 @@ import { judge, type Verdict } from '../../domain/verdict.ts';
 import { callWords } from '../../prisma/course/callWords.ts';
 import { circumstances } from '../../prisma/course/circumstances.ts';
 import type { CallWords } from '../../templates/context.ts';
-import type { CallOutcome } from '../../prisma/people/talkBody.ts';
+import type { CallOutcome } from '../../domain/outcome.ts';
 import type { Column } from './columns.ts';
 import { begin, CURRENCY, ISSUED_ON, materialOf, post, receive, settle, type Life } from './life.ts';
 import { ANSWERS, type LeftOut, type Occasion } from './occasion.ts';

@@ -1,5 +1,5 @@
 import { addDays, day, type Day } from '../../domain/day.ts';
-import type { CaseFacts, StepFact } from '../../domain/facts.ts';
+import { freshFacts, type CaseFacts, type StepFact } from '../../domain/facts.ts';
 import { RATES } from '../../domain/interest/rates.ts';
 import { money, type Money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -46,35 +46,15 @@ export const begin = (column: Column, strategy: Strategy): Life => {
   return { column, plan, facts: announced(plan), history: [], waivers: [], lastTalk: null };
 };
 
-const announced = (plan: Plan): CaseFacts => ({
-  version: 1,
-  balanceMinor: AMOUNT_MINOR,
-  amountMinor: AMOUNT_MINOR,
-  currency: CURRENCY,
-  announcedOn: ISSUED_ON,
-  postedOn: ISSUED_ON,
-  dueOn: DUE_ON,
-  priorReminders: [],
-  steps: plan.steps.map(({ key }): StepFact => ({
-    key,
-    status: 'planned',
-    on: null,
-    contact: false,
-    channel: null,
-    decided: false,
-    attempts: 0,
-    viaChannel: null,
-    notBefore: null,
-  })),
-  holds: [],
-  waits: [],
-  reaction: null,
-  notice: null,
-  letterPostedOn: null,
-  pendingMessages: [],
-  closed: null,
-  handedOverOn: null,
-});
+const announced = (plan: Plan): CaseFacts =>
+  freshFacts(plan, {
+    balanceMinor: AMOUNT_MINOR,
+    amountMinor: AMOUNT_MINOR,
+    currency: CURRENCY,
+    announcedOn: ISSUED_ON,
+    postedOn: ISSUED_ON,
+    dueOn: DUE_ON,
+  });
 
 /** What was paid by then is taken off. */
 export const receive = (life: Life, today: Day): void => {

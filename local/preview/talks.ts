@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../domain/day.ts';
 import type { Money } from '../../domain/money.ts';
 import { UNWRITTEN } from '../../prisma/people/talk.ts';
-import { CALL_OUTCOMES, type CallOutcome } from '../../prisma/people/talkBody.ts';
+import { CALL_OUTCOMES, type CallOutcome } from '../../domain/outcome.ts';
 import { isAttempt, isMisdirected } from '../../prisma/people/talkNeeds.ts';
 import type { Language } from '../../templates/language.ts';
 import type { Column } from './columns.ts';

@@ -7,7 +7,7 @@ import type { CaseTx } from '../store.ts';
 import { closeTask } from '../tasks.ts';
 import { debtorProfile, hasEmail } from './contacts.ts';
 import { invalid } from './refusals.ts';
-import type { CallOutcome } from './talkBody.ts';
+import type { CallOutcome } from '../../domain/outcome.ts';
 
 export type Attempt = {
   readonly step: PlannedStep;

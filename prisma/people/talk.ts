@@ -14,7 +14,8 @@ import { correctContact } from './contacts.ts';
 import { queueAnswer } from './queueAnswer.ts';
 import { recordReminder } from './recordReminder.ts';
 import { invalid } from './refusals.ts';
-import type { CallOutcome, TalkBody } from './talkBody.ts';
+import type { CallOutcome } from '../../domain/outcome.ts';
+import type { TalkBody } from './talkBody.ts';
 import { takeEffect } from './talkEffects.ts';
 import { checkNeeds, daySpokenOf, isAttempt, isMisdirected } from './talkNeeds.ts';
 

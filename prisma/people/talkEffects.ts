@@ -8,7 +8,8 @@ import { addContact } from './contacts.ts';
 import { openHold } from './openHold.ts';
 import { queueAnswer } from './queueAnswer.ts';
 import { leaveOut } from './skipStep.ts';
-import type { CallOutcome, TalkBody } from './talkBody.ts';
+import type { CallOutcome } from '../../domain/outcome.ts';
+import type { TalkBody } from './talkBody.ts';
 import { daySpokenOf } from './talkNeeds.ts';
 
 type Pause = { readonly until: Day; readonly thenDo: HoldFact['thenDo'] };

@@ -2,7 +2,8 @@ import { addDays, type Day } from '../../domain/day.ts';
 import { Refusal, type RefusalDetail } from '../../domain/refusal.ts';
 import { isPostDue, type PlannedStep } from '../../domain/strategy.ts';
 import type { CaseTx } from '../store.ts';
-import type { CallOutcome, TalkBody } from './talkBody.ts';
+import type { CallOutcome } from '../../domain/outcome.ts';
+import type { TalkBody } from './talkBody.ts';
 
 /** Nobody who could answer was reached. */
 const ATTEMPTS: readonly CallOutcome[] = ['third-party', 'voicemail', 'no-answer', 'busy'];

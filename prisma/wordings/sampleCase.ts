@@ -1,6 +1,6 @@
 import type { Claim } from '../../domain/claim/claim.ts';
 import { addDays, type Day } from '../../domain/day.ts';
-import type { CaseFacts } from '../../domain/facts.ts';
+import { freshFacts, type CaseFacts } from '../../domain/facts.ts';
 import type { RateRow } from '../../domain/interest/rateTable.ts';
 import { money } from '../../domain/money.ts';
 import { lawOf, type DebtorKind, type Plan } from '../../domain/plan.ts';
@@ -126,35 +126,15 @@ const sampleDebtor = (kind: DebtorKind, country: string, language: string): Debt
   terms: { reference: 'Conditions générales de vente, article 6' },
 });
 
-const sampleFacts = (plan: Plan, dueOn: Day): CaseFacts => ({
-  version: 1,
-  balanceMinor: AMOUNT_MINOR,
-  amountMinor: AMOUNT_MINOR,
-  currency: CURRENCY,
-  announcedOn: addDays(dueOn, -30),
-  postedOn: addDays(dueOn, -30),
-  dueOn,
-  priorReminders: [],
-  steps: plan.steps.map(({ key }) => ({
-    key,
-    status: 'planned',
-    on: null,
-    contact: false,
-    channel: null,
-    decided: false,
-    attempts: 0,
-    viaChannel: null,
-    notBefore: null,
-  })),
-  holds: [],
-  waits: [],
-  reaction: null,
-  notice: null,
-  letterPostedOn: null,
-  pendingMessages: [],
-  closed: null,
-  handedOverOn: null,
-});
+const sampleFacts = (plan: Plan, dueOn: Day): CaseFacts =>
+  freshFacts(plan, {
+    balanceMinor: AMOUNT_MINOR,
+    amountMinor: AMOUNT_MINOR,
+    currency: CURRENCY,
+    announcedOn: addDays(dueOn, -30),
+    postedOn: addDays(dueOn, -30),
+    dueOn,
+  });
 
 const sampleClaim = (plan: Plan, dueOn: Day): Claim => ({
   law: lawOf(plan),

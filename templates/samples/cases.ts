@@ -1,4 +1,5 @@
 import { adapt } from '../../domain/claim/adapt.ts';
+import { CALL_OUTCOMES } from '../../domain/outcome.ts';
 import { overlay } from '../../domain/overlay.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { expand, type Channel, type PlannedStep, type Strategy } from '../../domain/strategy.ts';
@@ -135,7 +136,7 @@ const channelsOf = ({ folder, step: name }: TextName, { action, id }: PlannedSte
 /** A summary has a talk to confirm, with each of its outcomes; another text may recall the last one. */
 const talksOf = ({ step, language }: TextName, { level, channel }: WordingContext): readonly (CallWords | null)[] => {
   if (step === 'call-summary')
-    return level > 2 || channel !== 'email' ? [] : OUTCOMES.map((outcome) => talk(outcome, language));
+    return level > 2 || channel !== 'email' ? [] : CALL_OUTCOMES.map((outcome) => talk(outcome, language));
   const recalled = sampleCall({ on: '2031-02-18', promise: { ...PROMISE, on: '2031-02-24' } });
   return RECALLING.includes(step) ? [null, recalled] : [null];
 };
@@ -157,23 +158,3 @@ const talk = (outcome: string, language: Language): CallWords => {
 };
 
 const PROMISING: readonly string[] = ['promise', 'cheque-posted', 'paid-already'];
-
-const OUTCOMES: readonly string[] = [
-  ...PROMISING,
-  'dispute',
-  'not-satisfied',
-  'invoice-not-received',
-  'forwarded',
-  'arrangement-wanted',
-  'refused',
-  'wrong-person',
-  'new-contact',
-  'not-debtor',
-  'insolvency',
-  'debt-relief',
-  'deceased',
-  'third-party',
-  'voicemail',
-  'no-answer',
-  'busy',
-];

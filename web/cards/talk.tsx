@@ -1,4 +1,4 @@
-import type { CallOutcome } from '../../prisma/people/talkBody.ts';
+import type { CallOutcome } from '../../domain/outcome.ts';
 import { Radio } from '../parts/field.tsx';
 import { Markdown } from '../parts/markdown.tsx';
 import { details, type CardProps } from './card.ts';

@@ -1,4 +1,4 @@
-import { CALL_OUTCOMES, type CallOutcome } from '../../prisma/people/talkBody.ts';
+import { CALL_OUTCOMES, type CallOutcome } from '../../domain/outcome.ts';
 import { amountIn, filled, type Values } from './values.ts';
 
 type BodyField = 'on' | 'amount' | 'means' | 'trackingNumber' | 'reason' | 'address' | 'proposal' | 'contact';
