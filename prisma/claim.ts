@@ -1,11 +1,10 @@
 import type { CaseRef } from '../domain/caseRef.ts';
 import type { Claim } from '../domain/claim/claim.ts';
-import { BE_FIRST_REMINDER } from '../domain/claim/firstReminder.ts';
+import { sentFirstReminder } from '../domain/claim/firstReminder.ts';
 import { keptOf, type Kept } from '../domain/claim/kept.ts';
 import { day, earlier, type Day } from '../domain/day.ts';
 import type { CaseFacts } from '../domain/facts.ts';
 import { dayAt } from '../domain/instant.ts';
-import type { FirstReminder } from '../domain/interest/belgianConsumer.ts';
 import { money } from '../domain/money.ts';
 import { lawOf, type Plan } from '../domain/plan.ts';
 import type { Invoice, Prisma } from './generated/client.ts';
@@ -37,7 +36,7 @@ export const readClaim = async (
     creditNotes,
     imputation: creditor.imputation ?? 'principal-first',
     presentedOn: await presentedOn(db, ref, dueOn),
-    firstReminder: firstReminderOf(facts),
+    firstReminder: sentFirstReminder(facts),
     waivers: await waiversOf(db, ref),
     toleranceMinor: plan.toleranceMinor,
     settledOn: SETTLED.includes(invoice.outcome ?? '') && invoice.closedOn !== null ? day(invoice.closedOn) : null,
@@ -129,10 +128,4 @@ const presentedOn = async (db: Prisma.TransactionClient, ref: CaseRef, dueOn: Da
     orderBy: { on: 'asc' },
   });
   return event ? day(event.on) : null;
-};
-
-const firstReminderOf = ({ steps }: ClaimOf['facts']): FirstReminder | null => {
-  const sent = steps.find(({ key, status }) => key === BE_FIRST_REMINDER && status === 'done');
-  if (!sent || sent.on === null) return null;
-  return { sentOn: sent.on, channel: sent.channel === 'email' ? 'electronic' : 'postal' };
 };

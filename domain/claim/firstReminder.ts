@@ -1,4 +1,4 @@
-import { belgianWait } from '../interest/belgianConsumer.ts';
+import { belgianWait, type FirstReminder } from '../interest/belgianConsumer.ts';
 import type { Day } from '../day.ts';
 import { isSettled, type CaseFacts, type StepFact } from '../facts.ts';
 import type { Plan } from '../plan.ts';
@@ -6,17 +6,27 @@ import type { Plan } from '../plan.ts';
 /** The key of the free first reminder to a Belgian consumer (CDE XIX.2). */
 export const BE_FIRST_REMINDER = 'be-first-reminder';
 
-/** The first day on which a reminded Belgian consumer may be approached again; null while the reminder hasn't left. */
-export const claimableFrom = ({ steps }: Pick<CaseFacts, 'steps'>): Day | null => {
+/** The free first reminder as it really left; null while it hasn't. */
+export const sentFirstReminder = ({ steps }: Pick<CaseFacts, 'steps'>): FirstReminder | null => {
   const sent = steps.find(({ key }) => key === BE_FIRST_REMINDER);
-  if (sent?.status !== 'done' || sent.on === null) return null;
-  return waitAfter(sent, sent.on);
+  return sent?.status === 'done' && sent.on !== null ? leavingOn(sent, sent.on) : null;
+};
+
+/** The first day on which a reminded Belgian consumer may be approached again; null while the reminder hasn't left. */
+export const claimableFrom = (facts: Pick<CaseFacts, 'steps'>): Day | null => {
+  const sent = sentFirstReminder(facts);
+  return sent && belgianWait(sent).claimableFrom;
 };
 
 /** The same if the reminder leaves on a day: by post where that is known, else by e-mail. */
-export const waitAfter = ({ channel, viaChannel }: Pick<StepFact, 'channel' | 'viaChannel'>, sentOn: Day): Day =>
-  belgianWait({ sentOn, channel: (channel ?? viaChannel ?? 'email') === 'email' ? 'electronic' : 'postal' })
-    .claimableFrom;
+export const waitAfter = (step: Way, sentOn: Day): Day => belgianWait(leavingOn(step, sentOn)).claimableFrom;
+
+type Way = Pick<StepFact, 'channel' | 'viaChannel'>;
+
+const leavingOn = ({ channel, viaChannel }: Way, sentOn: Day): FirstReminder => ({
+  sentOn,
+  channel: (channel ?? viaChannel ?? 'email') === 'email' ? 'electronic' : 'postal',
+});
 
 /** The day before which the law lets nobody be asked for this step, null when that day has come or there is none. */
 export const legalWait = (facts: Pick<CaseFacts, 'steps'>, stepKey: string, today: Day): Day | null => {

@@ -1,4 +1,4 @@
-import type { RateRow } from '../interest/rateTable.ts';
+import { rowOn, type RateRow } from '../interest/rateTable.ts';
 import { ruleOf, type Regime } from '../interest/regimes.ts';
 import type { Segment } from '../interest/request.ts';
 
@@ -14,7 +14,7 @@ export const ratedSegments = (
   const { rate, frozen } = ruleOf(regime);
   return segments.map((segment) => {
     const day = frozen ? (segments[0]?.from ?? segment.from) : segment.from;
-    const row = rates.find(({ series, from, to }) => series === rate?.series && from <= day && day <= to);
+    const row = rate && rowOn(rates, rate.series, day);
     return { ...segment, published: row ? { confidence: row.confidence, source: row.source } : null };
   });
 };

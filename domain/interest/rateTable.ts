@@ -32,9 +32,13 @@ export const formatPercent = (tenThousandths: bigint): string => {
   return `${tenThousandths / 10_000n}.${decimals.slice(0, 2)}${decimals.slice(2).replace(/0+$/, '')}`;
 };
 
+/** The row of a series for a day; undefined = unknown. */
+export const rowOn = (table: readonly RateRow[], series: RateSeries, on: Day): RateRow | undefined =>
+  table.find((one) => one.series === series && one.from <= on && on <= one.to);
+
 /** The rate of a series on a day; null = no row, so unknown. */
 export const rateOn = (table: readonly RateRow[], series: RateSeries, on: Day): Rate | null => {
-  const row = table.find((one) => one.series === series && one.from <= on && on <= one.to);
+  const row = rowOn(table, series, on);
   if (!row) return null;
   return { tenThousandths: parsePercent(row.ratePct), unofficial: isUnofficial(row) };
 };

@@ -3,7 +3,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import { adapt } from '../../domain/claim/adapt.ts';
 import { chooseLaw } from '../../domain/claim/law.ts';
 import { day } from '../../domain/day.ts';
-import type { CaseFacts, StepFact } from '../../domain/facts.ts';
+import { freshFacts, type CaseFacts, type StepFact } from '../../domain/facts.ts';
 import { instantOn } from '../../domain/instant.ts';
 import type { DebtorKind, Plan } from '../../domain/plan.ts';
 import { expand } from '../../domain/strategy.ts';
@@ -90,23 +90,14 @@ export const aStepFact = (key: string, changes: Partial<StepFact> = {}): StepFac
 
 /** A case of 1,200.50 € of which nothing was done yet; name only what the test is about. */
 export const theFacts = (plan: Plan, changes: Partial<CaseFacts> = {}): CaseFacts => ({
-  version: 1,
-  balanceMinor: 120_050,
-  amountMinor: 120_050,
-  currency: 'EUR',
-  announcedOn: day('2031-01-06'),
-  postedOn: day('2031-01-06'),
-  dueOn: day('2031-02-05'),
-  priorReminders: [],
-  steps: plan.steps.map(({ key }) => aStepFact(key)),
-  holds: [],
-  waits: [],
-  reaction: null,
-  notice: null,
-  letterPostedOn: null,
-  pendingMessages: [],
-  closed: null,
-  handedOverOn: null,
+  ...freshFacts(plan, {
+    balanceMinor: 120_050,
+    amountMinor: 120_050,
+    currency: 'EUR',
+    announcedOn: day('2031-01-06'),
+    postedOn: day('2031-01-06'),
+    dueOn: day('2031-02-05'),
+  }),
   ...changes,
 });
 

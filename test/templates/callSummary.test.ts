@@ -1,32 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { CALL_OUTCOMES } from '../../domain/outcome.ts';
 import type { CallWords, WordingContext } from '../../templates/context.ts';
 import { renderMessage } from '../../templates/wording.ts';
 import { aCall, aContext, aDebtor, eur } from './aContext.ts';
 import { everyContext } from './everyContext.ts';
 
-const OUTCOMES = [
-  'promise',
-  'cheque-posted',
-  'paid-already',
-  'dispute',
-  'not-satisfied',
-  'invoice-not-received',
-  'forwarded',
-  'arrangement-wanted',
-  'refused',
-  'wrong-person',
-  'new-contact',
-  'not-debtor',
-  'insolvency',
-  'debt-relief',
-  'deceased',
-  'third-party',
-  'voicemail',
-  'no-answer',
-  'busy',
-];
-
-const CALLS: CallWords[] = OUTCOMES.flatMap((outcome) => [
+const CALLS: CallWords[] = CALL_OUTCOMES.flatMap((outcome) => [
   aCall({ outcome }),
   aCall({
     outcome,
