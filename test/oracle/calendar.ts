@@ -36,9 +36,21 @@ const isHoliday = (country: Country, day: Day): boolean => {
   return FIXED[country].includes(day.slice(5)) || [1, 39, 50].some((days) => plus(sunday, days) === day);
 };
 
+/** A model run asks for the same days a million times. */
+const asked = new Map<string, boolean>();
+
+const isWorkday = (country: Country, day: Day): boolean => {
+  const key = country + day;
+  const known = asked.get(key);
+  if (known !== undefined) return known;
+  const works = weekday(day) !== 0 && weekday(day) !== 6 && !isHoliday(country, day);
+  asked.set(key, works);
+  return works;
+};
+
 /** Somebody works in all of these countries. */
 export const isOpen = (countries: readonly Country[], day: Day): boolean =>
-  weekday(day) !== 0 && weekday(day) !== 6 && !countries.some((country) => isHoliday(country, day));
+  countries.every((country) => isWorkday(country, day));
 
 export const openOnOrAfter = (countries: readonly Country[], day: Day): Day =>
   isOpen(countries, day) ? day : openOnOrAfter(countries, plus(day, 1));
