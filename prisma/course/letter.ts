@@ -6,7 +6,7 @@ import { newId, sha256, type CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
 import { paperOf } from '../wordings/letterhead.ts';
 import type { Text, Work } from './perform.ts';
-import { wordingContext } from './wordingContext.ts';
+import { contextFrom } from './wordingContext.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -20,7 +20,7 @@ export const produceLetter = async (
   const { step, wording, today } = work;
   const kind = wording.letterKindFor(step);
   const number = kind === 'formal-notice' || kind === 'neutral-letter' ? await nextNumber(tx, today) : null;
-  const context = await wordingContext(tx, work.facts, work.parties, {
+  const context = await contextFrom(tx, await work.material(), {
     step,
     channel,
     today,
@@ -86,7 +86,7 @@ const draftedContext = async (tx: CaseTx, work: Work, channel: Channel): Promise
     orderBy: { n: 'desc' },
   });
   if (!draft) return null;
-  return wordingContext(tx, work.facts, work.parties, {
+  return contextFrom(tx, await work.material(), {
     step: work.step,
     channel,
     today: draft.madeOn as typeof work.today,

@@ -8,8 +8,6 @@ import { periodOf, periodsWithoutRate, type RatePeriod } from '../../domain/inte
 import type { RateRow } from '../../domain/interest/rateTable.ts';
 import { ruleOf } from '../../domain/interest/regimes.ts';
 import type { Channel } from '../../domain/strategy.ts';
-import { readClaim } from '../claim.ts';
-import { rateTable } from '../rates.ts';
 import { askForRate } from '../rateTasks.ts';
 import type { CaseTx } from '../store.ts';
 import { leaving } from './claimWords.ts';
@@ -21,11 +19,10 @@ import type { Work } from './perform.ts';
  */
 export const askForMissingRates = async (
   tx: CaseTx,
-  { step, facts, parties, today }: Pick<Work, 'step' | 'facts' | 'parties' | 'today'>,
+  { step, today, material }: Pick<Work, 'step' | 'today' | 'material'>,
   channel: Channel | null = null,
 ): Promise<boolean> => {
-  const rates = await rateTable(tx.db);
-  const claim = await readClaim(tx.db, { invoice: tx.invoice, plan: tx.plan, facts, creditor: parties.creditor });
+  const { claim, rates, facts } = await material();
   const { missingFrom } = statementOf(claim, today, rates);
   const missing =
     step.id === BE_FIRST_REMINDER

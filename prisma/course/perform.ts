@@ -13,6 +13,7 @@ import { circumstances, readParties, type Parties } from './circumstances.ts';
 import { fixAddress, handToPerson } from './handToPerson.ts';
 import { produceLetter } from './letter.ts';
 import type { Compose } from './mail.ts';
+import { materialOnce, type Material } from './material.ts';
 import { askForMissingRates } from './missingRates.ts';
 import { openReservation, reserve } from './reservation.ts';
 import { speak } from './speak.ts';
@@ -33,6 +34,8 @@ export type Work = {
   readonly wording: Wording;
   readonly compose: Compose;
   readonly today: Day;
+  /** What its texts may state: read once, under the lock. */
+  readonly material: () => Promise<Material>;
 };
 
 /**
@@ -53,7 +56,8 @@ export const beginStep = async (
   if (!step || step.key !== key) return nothing('not the next step');
   const parties = await readParties(tx);
   // After a timer the step is of the day it slept for, even where this machine's clock lags behind.
-  const work: Work = { step, facts, parties, wording, compose, today: later(tx.today, day) };
+  const today = later(tx.today, day);
+  const work: Work = { step, facts, parties, wording, compose, today, material: materialOnce(tx, facts, parties) };
   if (legalWait(facts, key, work.today) !== null) return nothing('waiting-legal');
   // Its question was withdrawn when the case closed: it is asked again, never sent again unasked.
   if (factOf(facts, key).status === 'unclear') return askAgain(tx, key);

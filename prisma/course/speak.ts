@@ -7,12 +7,12 @@ import { openTask } from '../tasks.ts';
 import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import { contactFor } from './circumstances.ts';
 import type { Work } from './perform.ts';
-import { wordingContext } from './wordingContext.ts';
+import { contextFrom } from './wordingContext.ts';
 
 /** Asks a person to ring or to visit, with the script and the person to speak to. */
 export const speak = async (tx: CaseTx, work: Work, channel: Channel): Promise<void> => {
   const { step, facts, parties, wording, today } = work;
-  const context = await wordingContext(tx, facts, parties, { step, channel, today });
+  const context = await contextFrom(tx, await work.material(), { step, channel, today });
   const script = await withOwnTexts(tx, step.key, context, (given) =>
     wording.script(wording.templateFor(tx.plan.strategyKey, step, channel, given), given),
   );

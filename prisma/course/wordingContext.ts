@@ -1,76 +1,21 @@
 import type { CaseFacts } from '../../domain/facts.ts';
-import type { HistoryWords, WordingContext } from '../../templates/context.ts';
-import { languageOf } from '../../templates/language.ts';
-import { phrasesIn } from '../../templates/words/phrasesIn.ts';
-import { readClaim } from '../claim.ts';
-import type { Call } from '../generated/client.ts';
-import { rateTable } from '../rates.ts';
+import type { WordingContext } from '../../templates/context.ts';
 import type { CaseTx } from '../store.ts';
-import { ownTexts } from '../wordings/ownTexts.ts';
-import { lastTalk } from './callWords.ts';
 import { caseWords, type Speaking } from './caseWords.ts';
 import type { Parties } from './circumstances.ts';
+import { readMaterial, type Material } from './material.ts';
 import { openInvoicesOf } from './openInvoices.ts';
 
-/** The facts that wording may speak of, read from the ledger for one step (or the step that an answer belongs to). */
+/** The facts that wording may speak of, for one step (or the step that an answer belongs to), from what was read. */
+export const contextFrom = async (tx: CaseTx, material: Material, speaking: Speaking): Promise<WordingContext> => {
+  const openInvoices = speaking.step.scope === 'debtor' ? await openInvoicesOf(tx, speaking.today) : [];
+  return caseWords({ ...material, openInvoices }, speaking);
+};
+
+/** The same, read from the ledger for this one text. */
 export const wordingContext = async (
   tx: CaseTx,
   facts: CaseFacts,
   parties: Parties,
   speaking: Speaking,
-): Promise<WordingContext> => {
-  const { plan } = tx;
-  const invoice = await tx.db.invoice.findUniqueOrThrow({
-    where: { creditorId_id: { creditorId: tx.ref.creditorId, id: tx.ref.invoiceId } },
-  });
-  const claim = await readClaim(tx.db, { invoice, plan, facts, creditor: parties.creditor });
-  const rates = await rateTable(tx.db);
-  const history = await historyWords(tx, languageOf(parties.debtor.language));
-  const openInvoices = speaking.step.scope === 'debtor' ? await openInvoicesOf(tx, speaking.today) : [];
-  return caseWords(
-    {
-      payments: claim.payments,
-      creditNotes: claim.creditNotes,
-      plan,
-      facts,
-      parties,
-      invoice,
-      claim,
-      rates,
-      history,
-      openInvoices,
-      lastTalk: await lastTalk(tx, facts.currency),
-      own: await ownTexts(tx.db, tx.ref.creditorId),
-    },
-    speaking,
-  );
-};
-
-const historyWords = async (tx: CaseTx, language: WordingContext['language']): Promise<HistoryWords[]> => {
-  const reminders = await tx.db.reminder.findMany({
-    where: { ...tx.ref, status: { in: ['sent', 'merged'] } },
-    orderBy: [{ on: 'asc' }, { reservedAt: 'asc' }],
-  });
-  const messages = await tx.db.message.findMany({
-    where: { id: { in: reminders.flatMap(({ messageId }) => messageId ?? []) } },
-    select: { id: true, subject: true },
-  });
-  const calls = await tx.db.call.findMany({ where: { ...tx.ref, reached: true } });
-  const prior = (tx.invoice.priorReminders as unknown as { on: string; channel: HistoryWords['channel'] }[]).map(
-    (reminder): HistoryWords => ({ on: reminder.on, channel: reminder.channel, summary: '', exhibit: null }),
-  );
-  const own = reminders.map((reminder, index): HistoryWords => {
-    const call = calls.find((candidate) => candidate.stepKey === reminder.stepKey && candidate.on === reminder.on);
-    const subject = messages.find(({ id }) => id === reminder.messageId)?.subject;
-    return {
-      on: reminder.on,
-      channel: reminder.channel as HistoryWords['channel'],
-      summary: subject ?? callSummary(call, language),
-      exhibit: reminder.messageId || call?.summaryMessageId ? index + 1 : null,
-    };
-  });
-  return [...prior, ...own];
-};
-
-const callSummary = (call: Call | undefined, language: WordingContext['language']): string =>
-  call?.summary ?? (call?.spokeTo ? phrasesIn(language).talkWith(call.spokeTo) : '');
+): Promise<WordingContext> => contextFrom(tx, await readMaterial(tx, facts, parties), speaking);

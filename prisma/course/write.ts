@@ -13,7 +13,7 @@ import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import { picturesStored, storedPictures } from './attachments.ts';
 import { recipientsOf } from './circumstances.ts';
 import type { Text, Work } from './perform.ts';
-import { wordingContext } from './wordingContext.ts';
+import { contextFrom } from './wordingContext.ts';
 
 /** A printed day to pay must leave the debtor at least so many days when the text goes out. */
 const SHORTEST_PAY_BY_DAYS = 3;
@@ -45,8 +45,12 @@ const compose = (tx: CaseTx, work: Work, channel: Channel, context: WordingConte
   return { template, language, rendered: { ...text, text: text.markdown, html: '' } };
 };
 
-const contextOf = (tx: CaseTx, work: Work, channel: Channel, personalLine: string | null): Promise<WordingContext> =>
-  wordingContext(tx, work.facts, work.parties, { step: work.step, channel, today: work.today, personalLine });
+const contextOf = async (
+  tx: CaseTx,
+  { step, today, material }: Work,
+  channel: Channel,
+  personalLine: string | null,
+): Promise<WordingContext> => contextFrom(tx, await material(), { step, channel, today, personalLine });
 
 /** Drafts the text, bound to its exact content by a hash, and asks a person (or manager) to approve it. */
 export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: Approval): Promise<void> => {

@@ -6,7 +6,7 @@ import { connect, type PrismaClient } from '../../prisma/client.ts';
 import { readFacts } from '../../prisma/facts.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import { makePlan } from '../../prisma/plan.ts';
-import type { CreditorProfile, DebtorProfile } from '../../prisma/profiles.ts';
+import type { CreditorProfile, DebtorProfile, InvoiceDetails } from '../../prisma/profiles.ts';
 import { createStore, type Actor, type CaseTx, type Store } from '../../prisma/store.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
 import { createDatabase } from '../support/servers.ts';
@@ -35,6 +35,14 @@ export const DUPONT: DebtorProfile = {
     { id: 'martin', name: 'Mme Martin', role: 'accounting', email: 'martin@dupont.example', phone: '+33145678901' },
   ],
   address: ADDRESS,
+};
+
+const DETAILS: InvoiceDetails = {
+  lines: [],
+  deliveredOn: null,
+  orderReference: null,
+  collection: 'transfer',
+  metadata: {},
 };
 
 export type House = {
@@ -124,7 +132,7 @@ export const aCase = async (
         postedOn: announcedOn,
         dueOn,
       },
-      ...{ amountMinor: 120_050n, currency: 'EUR', subject: 'Maintenance', details: { lines: [] }, request: {} },
+      ...{ amountMinor: 120_050n, currency: 'EUR', subject: 'Maintenance', details: DETAILS, request: {} },
       ...{ strategyKey: key, strategyVersion: 1, plan, announcedOn, announcedAt: when },
       ...{ priorReminders: [], status: 'chasing', startedAt: when, updatedAt: when },
     },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { day } from '../../domain/day.ts';
 import { periodOf } from '../../domain/interest/ratePeriod.ts';
+import { materialOnce } from '../../prisma/course/material.ts';
 import { askForMissingRates } from '../../prisma/course/missingRates.ts';
 import { readParties } from '../../prisma/course/circumstances.ts';
 import { putRates } from '../../prisma/putRates.ts';
@@ -33,11 +34,8 @@ const asked = async (wish: CaseWish, stepId = 'second-reminder') => {
   const lacks = await arrange(house, ref, async (tx) => {
     const step = tx.plan.steps.find(({ id }) => id === stepId);
     if (!step) throw new RangeError(`expected a step, got ${stepId}`);
-    return askForMissingRates(
-      tx,
-      { step, facts: await tx.facts(), parties: await readParties(tx), today: tx.today },
-      'email',
-    );
+    const material = materialOnce(tx, await tx.facts(), await readParties(tx));
+    return askForMissingRates(tx, { step, today: tx.today, material }, 'email');
   });
   return [lacks, ...(await open())];
 };
