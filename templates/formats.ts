@@ -45,7 +45,9 @@ const MONTH: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric' };
 
 const moneyText = (locale: string, { minor, currency }: Money): string => {
   const currencyDisplay = currency === 'EUR' ? 'symbol' : 'code';
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay });
+  const format = once(MONEY, `${locale} ${currency}`, () =>
+    Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }),
+  );
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 };
 
@@ -80,5 +82,17 @@ const notADay = (day: string): RangeError => new RangeError(`expected a day as Y
 
 const part = (locale: string, day: string, parts: Intl.DateTimeFormatOptions): string => {
   if (!DAY.test(day)) throw notADay(day);
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(epochDay(day) * 86_400_000);
+  const key = [locale, ...Object.entries(parts).flat()].join(' ');
+  const format = once(DATES, key, () => Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }));
+  return format.format(epochDay(day) * 86_400_000);
+};
+
+/** Intl takes a hundred times longer to make a format than to use one. */
+const MONEY = new Map<string, Intl.NumberFormat>();
+const DATES = new Map<string, Intl.DateTimeFormat>();
+
+const once = <T>(known: Map<string, T>, key: string, make: () => T): T => {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 };
