@@ -6,18 +6,14 @@ import { money } from '../../domain/money.ts';
 import { lawOf, type DebtorKind, type Plan } from '../../domain/plan.ts';
 import type { Strategy } from '../../domain/strategy.ts';
 import type { CallWords } from '../../templates/context.ts';
+import { languageOf } from '../../templates/language.ts';
+import { sampleDebtor } from '../../templates/samples/parties.ts';
+import { sampleCall, SAMPLE_TEXTS } from '../../templates/samples/spoken.ts';
 import type { CaseMaterial } from '../course/caseWords.ts';
 import { makePlan } from '../plan.ts';
 import type { CreditorProfile, DebtorProfile } from '../profiles.ts';
 
 export const DEBTOR_KINDS: readonly DebtorKind[] = ['business', 'public', 'non-professional', 'consumer'];
-
-const NAMES: Record<DebtorKind, string> = {
-  business: 'Brasserie du Port SARL',
-  public: 'Commune de Beauval',
-  'non-professional': 'Syndicat des copropriétaires du Port',
-  consumer: 'Camille Renard',
-};
 
 export type SampleOptions = {
   readonly creditor: CreditorProfile;
@@ -34,16 +30,10 @@ const AMOUNT_MINOR = 120_050;
 const CURRENCY = 'EUR';
 
 /** A made-up late invoice of this creditor, for seeing a text without a case. */
-export const sampleCase = ({
-  creditor,
-  kind,
-  country,
-  language,
-  strategy,
-  today,
-  rates,
-}: SampleOptions): CaseMaterial => {
-  const debtor = sampleDebtor(kind, country, language);
+export const sampleCase = (options: SampleOptions): CaseMaterial => {
+  const { creditor, kind, language, strategy, today, rates } = options;
+  const { subject } = SAMPLE_TEXTS[languageOf(language)];
+  const debtor = debtorOf(options);
   const dueOn = addDays(today, -20);
   const plan = makePlan({
     creditor,
@@ -64,9 +54,9 @@ export const sampleCase = ({
       dueOn,
       amountMinor: BigInt(AMOUNT_MINOR),
       currency: CURRENCY,
-      subject: 'douze tabourets de comptoir',
+      subject,
       details: {
-        lines: [{ description: 'douze tabourets de comptoir' }],
+        lines: [{ description: subject }],
         deliveredOn: addDays(dueOn, -32),
         orderReference: 'BC-4471',
         serviceReference: kind === 'public' ? 'SERVICE-12' : null,
@@ -82,7 +72,7 @@ export const sampleCase = ({
     openInvoices: [
       {
         number: 'EX-2024-117',
-        subject: 'douze tabourets de comptoir',
+        subject,
         issuedOn: addDays(dueOn, -30),
         dueOn,
         amount: money(AMOUNT_MINOR, CURRENCY),
@@ -96,33 +86,16 @@ export const sampleCase = ({
 };
 
 /** The talk that a summary confirms. */
-export const sampleTalk = (today: Day): CallWords => ({
-  on: addDays(today, -1),
-  time: '10:30',
-  channel: 'call',
-  spokeTo: 'Camille Renard',
-  outcome: 'promise',
-  reason: null,
-  summary: null,
-  promise: { amount: money(AMOUNT_MINOR, CURRENCY), on: addDays(today, 7), means: 'transfer', tracking: null },
-  dispute: null,
-  forwardedTo: null,
-});
+export const sampleTalk = (today: Day): CallWords =>
+  sampleCall({
+    on: addDays(today, -1),
+    promise: { amount: money(AMOUNT_MINOR, CURRENCY), on: addDays(today, 7), means: 'transfer', tracking: null },
+  });
 
-const sampleDebtor = (kind: DebtorKind, country: string, language: string): DebtorProfile => ({
-  kind,
-  name: NAMES[kind],
-  country,
+const debtorOf = ({ kind, country, language }: SampleOptions): DebtorProfile => ({
+  ...sampleDebtor({ kind, country }, language),
   language,
-  contacts: [
-    { name: 'Madame Camille Renard', role: 'accounting', email: 'compta@debiteur.example', phone: '+33 3 85 00 00 34' },
-  ],
-  address: {
-    lines: ['4 quai des Messageries'],
-    postalCode: country === 'BE' ? '4000' : '71100',
-    city: country === 'BE' ? 'Liège' : 'Chalon-sur-Saône',
-    country,
-  },
+  contacts: [{ name: 'Mme Martin', role: 'accounting', email: 'compta@debiteur.example', phone: '+33 3 85 00 00 34' }],
   terms: { reference: 'Conditions générales de vente, article 6' },
 });
 

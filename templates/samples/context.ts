@@ -9,7 +9,7 @@ import { greetingOf } from '../greeting.ts';
 import type { Language } from '../language.ts';
 import type { SampleDebtor } from './debtors.ts';
 import { eur, sampleStatement, sampleWait, type SampleClaim } from './figures.ts';
-import { sampleCreditor, sampleDebtor } from './parties.ts';
+import { creditorInWords, sampleCreditor, sampleDebtor } from './parties.ts';
 import { SAMPLE_TEXTS } from './spoken.ts';
 
 /** How a made-up case differs from one of which everything is known and nothing is paid. */
@@ -41,7 +41,7 @@ export const sampleContext = (speaking: SampleSpeaking): WordingContext => {
   const { known, partPaid, issuedOn, dueOn } = variation;
   const texts = SAMPLE_TEXTS[language];
   const today = dayOf(step);
-  const creditor = sampleCreditor(debtor);
+  const creditor = creditorInWords(sampleCreditor(debtor.creditorCountry, language));
   const paid: Pick<SampleClaim, 'payments' | 'creditNotes'> =
     partPaid && step.level > 0
       ? {
@@ -69,7 +69,7 @@ export const sampleContext = (speaking: SampleSpeaking): WordingContext => {
     language,
     law: debtor.law.country,
     creditor,
-    debtor: sampleDebtor(debtor),
+    debtor: sampleDebtor(debtor, language),
     contact: {
       name,
       greeting: greetingOf(name, language),

@@ -17,7 +17,7 @@ const strategies = loadStrategies();
 const written = COLUMNS.filter(({ language }) => languageOf(language) === language);
 const gallery = makeGallery(written, strategies, wording);
 
-test('the gallery has the debtors that the issue names', () => {
+test('the gallery has the debtors that the issue names, and a Belgian consumer who reads Dutch', () => {
   expect(COLUMNS.map(({ key }) => key)).toEqual([
     'business-fr',
     'consumer-fr',
@@ -25,6 +25,7 @@ test('the gallery has the debtors that the issue names', () => {
     'business-be',
     'consumer-be',
     'business-nl',
+    'consumer-nl',
     'association-fr',
     'business-en',
   ]);

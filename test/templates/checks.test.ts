@@ -223,7 +223,7 @@ test('an edited text goes out as edited, in the same layout, and is refused with
   const sent = renderEdited('Facture F-2031-0117 : un mot', `Bonjour,\n\n${GOOD}`, aContext());
   expect(sent.subject).toBe('Facture F-2031-0117 : un mot');
   expect(sent.markdown).toBe(`Bonjour,\n\n${GOOD}`);
-  expect(sent.html).toContain('Atelier Morel');
+  expect(sent.html).toContain('Ateliers Morel SARL');
   expect(() => renderEdited('x', `${GOOD} Dernier avis !`, aContext())).toThrow(WordingRefused);
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { WordingContext } from '../../templates/context.ts';
 import { letterText } from '../../templates/letters/letter.ts';
 import { renderMessage } from '../../templates/wording.ts';
+import { creditorInWords, sampleCreditor } from '../../templates/samples/parties.ts';
 import { aContext, aDebtor, aStatement, eur } from './aContext.ts';
 
 const REMINDER: Partial<WordingContext> = { announces: ['interest-by'], level: 2, payBy: '2031-03-11' };
@@ -77,7 +78,7 @@ describe('the free first reminder to a Belgian consumer', () => {
     const text = first({ legalWait: wait });
     for (const words of [
       'Ce rappel ne vous coûte rien',
-      'Il reste dû 1 200,50 € à Atelier Morel SRL, numéro d’entreprise 0712.345.678',
+      'Il reste dû 1 200,50 € à Verstraete & Fils SRL, numéro d’entreprise 0403.170.701',
       'douze tabourets de comptoir en hêtre',
       'L’échéance était le lundi 17 février 2031',
       '14 jours calendrier',
@@ -129,14 +130,13 @@ const second = (changes: Partial<WordingContext>): string =>
   plain(renderMessage('progressive/second-reminder', aContext({ ...REMINDER, ...changes })).text);
 
 const first = (changes: Partial<WordingContext>): string => {
-  const { creditor } = aContext();
   return plain(
     renderMessage(
       'common/be-first-reminder',
       aContext({
         law: 'BE',
         debtor: { ...aDebtor('consumer'), country: 'BE' },
-        creditor: { ...creditor, legalForm: 'SRL', registrations: [{ scheme: 'BCE', value: '0712.345.678' }] },
+        creditor: creditorInWords(sampleCreditor('BE', 'fr')),
         announces: ['consequences'],
         stepId: 'be-first-reminder',
         ...changes,

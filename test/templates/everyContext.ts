@@ -23,7 +23,7 @@ export const everyContext = (changes: Partial<WordingContext> = {}): [string, Wo
 
 const LITTLE_KNOWN: Partial<WordingContext> = {
   contact: { name: null, greeting: 'Madame, Monsieur', email: null, phone: null },
-  sender: { name: 'Atelier Morel', role: null, email: 'comptabilite@atelier-morel.example', phone: null },
+  sender: { name: 'Ateliers Morel SARL', role: null, email: 'compta@ateliers-morel.example', phone: null },
   payment: { iban: null, bic: null, reference: 'RF18F20310117' },
   terms: null,
   history: [],

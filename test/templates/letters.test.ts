@@ -33,20 +33,20 @@ describe('S1.7 the formal notice', () => {
       'F-2031-0117',
       '1 200,50 €',
       'jeudi 17 avril 2031',
-      'Brasserie du Port SARL',
-      '4 quai des Messageries',
-      '71100 Chalon-sur-Saône',
+      'Dupont SA',
+      '2 rue Haute',
+      '69001 Lyon',
       'Lettre recommandée avec avis de réception',
       'Lyon, le 4 avril 2031',
       'n° 2031-0007',
       'le 18 février 2031, par e-mail',
       'le 25 février 2031, par téléphone',
-      'FR76 3000 6000 0112 3456 7890 189',
-      'SAS · capital de 50 000 € · RCS Lyon 812 345 678',
+      'FR14 2004 1010 0505 0001 3M02 606',
+      'SARL · capital de 20 000 € · RCS Lyon 732 829 320',
       'article 1344 du code civil',
       'nous engagerons une procédure devant la juridiction compétente, sans nouveau rappel',
-      'Hélène Morel',
-      'Présidente',
+      'Claire Morel',
+      'gérante',
       '2.Notre e-mail du 18 février 2031',
     ])
       expect(said).toContain(words);
@@ -94,7 +94,7 @@ describe('S1.7 the formal notice', () => {
       letterText('formal-notice', { ...context, debtor: aDebtor('consumer'), statement: NOTHING_YET }).markdown,
     );
     expect(consumer).toContain('nous vous demandons de nous payer **1 200,50 €**');
-    expect(consumer).toContain('Aucun frais ne s’ajoute à cette somme');
+    expect(consumer).toContain('Nous n’y ajoutons pas de frais.');
     expect(consumer).toContain('au taux légal à compter de la présentation de cette lettre');
     expect(consumer).not.toMatch(/pénalité|indemnité|%/);
     expect(consumer).toContain('nous chercherons une solution');

@@ -25,7 +25,7 @@ const amountIn = (payload: string | null | undefined): string | undefined => pay
 
 describe('the picture', () => {
   test.each([
-    ['RF', paymentReference('FR', 'F-2031-0117'), 'Atelier Morel'],
+    ['RF', paymentReference('FR', 'F-2031-0117'), 'Ateliers Morel SARL'],
     ['a Belgian communication', paymentReference('BE', '2031/0117'), 'Bakkerij De Gouden Ovenschieter & Zonen bv'],
     ['a number, and letters beyond ASCII', 'Facture n° 2031/é-117', 'Ćafé “Łódź” – Straße 北京'],
     ['as much as fits', 'x'.repeat(140), 'n'.repeat(70)],
@@ -65,7 +65,9 @@ describe('in an e-mail', () => {
     expect(box.split(`src="cid:${picture?.cid}"`)).toHaveLength(2);
     expect(html.split('cid:')).toHaveLength(2);
     expect(box).toContain('Scannez pour payer');
-    expect(box.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain('alt="Code QR de virement : 1 200,50 € à Atelier Morel"');
+    expect(box.replaceAll(/[\u00a0\u202f]/g, ' ')).toContain(
+      'alt="Code QR de virement : 1 200,50 € à Ateliers Morel SARL"',
+    );
     expect(amountIn(scanned(picture!.bytes))).toBe('EUR1200.50');
   });
 
