@@ -1,5 +1,5 @@
 import type { CaseRef } from '../domain/caseRef.ts';
-import { expireLate } from '../prisma/announce.ts';
+import { expireLate } from '../prisma/announce/leaveOut.ts';
 import { passDeadline } from '../prisma/course/deadline.ts';
 import { endCourse, endHold } from '../prisma/course/pauses.ts';
 import { fillPending } from '../prisma/course/pending.ts';

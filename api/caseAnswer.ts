@@ -1,5 +1,5 @@
 import type { CaseRef } from '../domain/caseRef.ts';
-import type { Warning } from '../prisma/announcement.ts';
+import type { Warning } from '../prisma/announce/announcement.ts';
 import { caseView } from '../prisma/views.ts';
 import { workflowId } from '../workflows/messages.ts';
 import type { ApiDependencies } from './ports.ts';

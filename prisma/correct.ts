@@ -1,8 +1,9 @@
 import type { CaseRef } from '../domain/caseRef.ts';
 import { approaches } from '../domain/strategy.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { expireLate } from './announce.ts';
+import { expireLate } from './announce/leaveOut.ts';
 import type { Prisma } from './generated/client.ts';
+import { invalid } from './people/refusals.ts';
 import { closeCase, ledgerChanged } from './settle.ts';
 import { key, type Actor, type CaseTx, type Store } from './store.ts';
 import { withdrawQuestions, withdrawSteps } from './withdraw.ts';
@@ -112,9 +113,6 @@ const columns = (tx: CaseTx, correction: Correction): Prisma.InvoiceUpdateInput 
 
 const present = (fields: Record<string, unknown>): Prisma.InputJsonObject =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Prisma.InputJsonObject;
-
-const invalid = (pointer: string, detail: string): Refusal =>
-  new Refusal('VALIDATION', detail, [{ pointer, code: 'invalid', detail }]);
 
 /** The invoice was issued in error: the case closes, nothing more is sent. Asking again changes nothing. */
 export const cancel = (

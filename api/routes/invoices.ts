@@ -1,4 +1,4 @@
-import { announce } from '../../prisma/announce.ts';
+import { announce } from '../../prisma/announce/announce.ts';
 import { cancel, correct } from '../../prisma/correct.ts';
 import { explanationOf, listInvoices, timelineOf } from '../../prisma/views.ts';
 import { caseAnswer, tellFacts } from '../caseAnswer.ts';

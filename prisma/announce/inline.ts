@@ -1,14 +1,14 @@
-import { day } from '../domain/day.ts';
+import { day } from '../../domain/day.ts';
 import type { Announcement, AnnouncedCreditNote, AnnouncedPayment } from './announcement.ts';
-import type { CreditNoteInput } from '../api/schemas/creditNote.ts';
-import type { PaymentRequest } from '../api/schemas/payment.ts';
-import { Prisma } from './generated/client.ts';
-import { creditLocked } from './ledger/creditNotes.ts';
-import { payLocked } from './ledger/record.ts';
-import { applyWaitingPayments } from './ledger/waiting.ts';
-import { openManualHold } from './people/hold.ts';
-import { ledgerChanged } from './settle.ts';
-import { key, type CaseTx } from './store.ts';
+import type { CreditNoteInput } from '../../api/schemas/creditNote.ts';
+import type { PaymentRequest } from '../../api/schemas/payment.ts';
+import { Prisma } from '../generated/client.ts';
+import { creditLocked } from '../ledger/creditNotes.ts';
+import { payLocked } from '../ledger/record.ts';
+import { applyWaitingPayments } from '../ledger/waiting.ts';
+import { openManualHold } from '../people/hold.ts';
+import { ledgerChanged } from '../settle.ts';
+import { key, type CaseTx } from '../store.ts';
 
 /** What came with the announcement: payments, credit notes, a hold; and payments that had waited for this invoice. */
 export const writeInline = async (tx: CaseTx, announcement: Announcement): Promise<void> => {

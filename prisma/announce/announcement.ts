@@ -1,5 +1,5 @@
-import type { PriorReminder } from '../domain/facts.ts';
-import type { DebtorProfile, MoneyJson } from './profiles.ts';
+import type { PriorReminder } from '../../domain/facts.ts';
+import type { DebtorProfile, MoneyJson } from '../profiles.ts';
 
 /** What POST /v1/invoices takes, parsed; absent and null mean the same. */
 export type Announcement = {
