@@ -31,6 +31,7 @@ const HEAD = [
   'interest',
   'indemnity',
   'total',
+  'unofficial_rates',
 ] as const;
 
 type Line = Partial<Record<(typeof HEAD)[number], string | null>>;
@@ -86,6 +87,9 @@ const openLine = (invoice: ActivityEntry, on: string): Line => ({
   interest: decimal(invoice.interest),
   indemnity: decimal(invoice.indemnity),
   total: decimal(invoice.total),
+  unofficial_rates: invoice.unofficialRates
+    .map(({ from, to, ratePct, confidence, source }) => `${ratePct} from ${from} to ${to}, ${confidence}: ${source}`)
+    .join('; '),
 });
 
 /** `1200.50`: whole minor units as a decimal of the currency's own digits. */

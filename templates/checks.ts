@@ -4,6 +4,7 @@ import { forbiddenIn } from './forbidden.ts';
 import { missingIn } from './mandatory.ts';
 import { plain } from './plain.ts';
 import { toPlainText } from './plainText.ts';
+import { unreserved } from './provisional.ts';
 import { phrasesIn } from './words/phrasesIn.ts';
 
 /** Something that a text must not say, or fails to say; `detail` is for the person who edits it, in French. */
@@ -34,6 +35,7 @@ export const checkWording = (
     ...unknownFigures(lines, context),
     ...strangeAccounts(withoutFacts(said, context), context),
     ...missingIn(said, context),
+    ...unreserved(lines, context),
   ];
 };
 

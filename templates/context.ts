@@ -1,3 +1,4 @@
+import type { UnofficialRate } from '../domain/claim/unofficial.ts';
 import type { Language } from './language.ts';
 import type { Money } from '../domain/money.ts';
 import type { Announcement } from '../domain/strategy.ts';
@@ -91,10 +92,14 @@ export type StatementWords = {
       readonly days: number;
       readonly ratePct: string;
       readonly outstanding: Money;
+      /** Nobody official published it: the text says that it is provisional. */
+      readonly unofficial: boolean;
     }[];
   } | null;
   /** The first late day without a published rate: interest is stated up to its eve. */
   readonly missingFrom: string | null;
+  /** The rates behind the interest that nobody official published. */
+  readonly unofficialRates: readonly UnofficialRate[];
   /** What the calculator applied, as `FR_B2B_DEFAULT`; null = nothing besides the principal may be asked. */
   readonly regime: string | null;
 };
@@ -107,6 +112,8 @@ export type LegalWaitWords = {
   readonly indemnity: Money | null;
   readonly ratePct: string | null;
   readonly interestFrom: string;
+  /** The rate named here, where nobody official published it. */
+  readonly unofficialRates: readonly UnofficialRate[];
 };
 
 export type AddressWords = {

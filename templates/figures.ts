@@ -45,7 +45,8 @@ export const unknownRates = (text: string, context: WordingContext): string[] =>
     .map(({ written }) => written);
 };
 
-const ratesIn = (text: string): { readonly written: string; readonly value: number }[] =>
+/** The percentages of a text, as they are written and as numbers. */
+export const ratesIn = (text: string): { readonly written: string; readonly value: number }[] =>
   [...plain(text).matchAll(/(\d+(?:[.,]\d+)?) ?(?:%|pour cent|procent|per ?cent)/giu)].map(
     ([written, figure = '']) => ({
       written,

@@ -1,4 +1,6 @@
 import { dayAt } from '../../domain/instant.ts';
+import { ratedSegments } from '../../domain/claim/ratedSegments.ts';
+import { unofficialRates } from '../../domain/claim/unofficial.ts';
 import { rateProposals } from '../../domain/interest/ecbProposal.ts';
 import { latePaymentStatement } from '../../domain/interest/statement.ts';
 import { putRates } from '../../prisma/putRates.ts';
@@ -35,7 +37,12 @@ export const latePaymentRoutes = [
       },
       responses: { 200: { description: 'What is owed', schema: LatePaymentView } },
     },
-    async ({ store }, { body }) => ({ status: 200, body: latePaymentStatement(body, await rateTable(store.db)) }),
+    async ({ store }, { body }) => {
+      const rates = await rateTable(store.db);
+      const statement = latePaymentStatement(body, rates);
+      const segments = ratedSegments(body.regime, statement.segments, rates);
+      return { status: 200, body: { ...statement, segments, unofficialRates: unofficialRates(segments) } };
+    },
   ),
   route(
     {

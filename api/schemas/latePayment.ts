@@ -4,6 +4,7 @@ import { REGIME_RULES, type Regime } from '../../domain/interest/regimes.ts';
 import { RATE_FLAGS } from '../../prisma/rates.ts';
 import { RateBody } from '../../prisma/people/completionBodies.ts';
 import { WARNINGS } from '../../domain/interest/request.ts';
+import { Segment, UnofficialRates } from './statement.ts';
 import { Balance, CivilDay, Instant, Money, Percentage, optional, page } from './values.ts';
 
 /** More movements than one invoice ever has. */
@@ -51,11 +52,10 @@ export const LatePaymentView = z
     interest: Balance,
     openInterest: Balance.describe('What of the interest no payment has settled.'),
     fixedIndemnity: Balance,
-    segments: z.array(
-      z.object({ from: CivilDay, to: CivilDay, days: z.int(), ratePct: z.string(), outstanding: Balance }),
-    ),
+    segments: z.array(Segment),
     openPrincipal: Balance,
     through: CivilDay.describe('The last day for which interest is stated.'),
+    unofficialRates: UnofficialRates,
     warnings: z.array(z.enum(WARNINGS)),
     claimableFrom: CivilDay.nullable().describe('Belgian consumers: the first day on which anything may be claimed.'),
   })

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { WARNINGS } from '../../domain/interest/request.ts';
+import { Segment, UnofficialRates } from './statement.ts';
 import { Balance, CivilDay, Id } from './values.ts';
+
+const Warnings = z.array(z.enum(WARNINGS)).describe('Of the statement behind the figures.');
 
 const Line = z.object({
   invoiceId: Id,
@@ -22,9 +26,9 @@ const Line = z.object({
   promisedUntil: CivilDay.nullable().describe('A message promised: principal in by then, and nothing more is asked.'),
   claimableFrom: CivilDay.nullable(),
   missingFrom: CivilDay.nullable(),
-  segments: z.array(
-    z.object({ from: CivilDay, to: CivilDay, days: z.int(), ratePct: z.string(), outstanding: Balance }),
-  ),
+  segments: z.array(Segment),
+  unofficialRates: UnofficialRates,
+  warnings: Warnings,
 });
 
 export const AccountView = z
@@ -94,6 +98,8 @@ export const ActivityView = z
         interest: Balance,
         indemnity: Balance,
         total: Balance,
+        unofficialRates: UnofficialRates,
+        warnings: Warnings,
         acts: z.array(Act),
       }),
     ),

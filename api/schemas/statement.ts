@@ -35,22 +35,27 @@ const RegimeChosen = z
 
 const Published = z.object({ confidence: z.enum(CONFIDENCES), source: z.string() });
 
+/** The figure behind a segment's rate, for the calculator, too. */
+export const Segment = z.object({
+  from: CivilDay,
+  to: CivilDay,
+  days: z.int(),
+  ratePct: z.string(),
+  outstanding: Balance,
+  published: Published.nullable().describe('The figure behind the rate; null: the contract names it.'),
+});
+
+export const UnofficialRates = z
+  .array(z.object({ from: CivilDay, to: CivilDay, ratePct: z.string(), ...Published.shape }))
+  .describe('The rates behind the figures that nobody official published: to be verified.');
+
 const Interest = z.object({
   amount: Balance.describe('All that accrued and is not waived.'),
   from: CivilDay.nullable(),
   through: CivilDay.nullable().describe('The last day counted.'),
   ratePct: z.string().nullable().describe('Of the last day counted.'),
   perDay: Balance.nullable().describe('About what each further day adds.'),
-  segments: z.array(
-    z.object({
-      from: CivilDay,
-      to: CivilDay,
-      days: z.int(),
-      ratePct: z.string(),
-      outstanding: Balance,
-      published: Published.nullable().describe('The figure behind the rate; null: the contract names it.'),
-    }),
-  ),
+  segments: z.array(Segment),
 });
 
 const Accessories = z.object({
@@ -134,6 +139,7 @@ export const STATEMENT_EXAMPLE = {
   imputation: 'principal-first',
   claimableFrom: null,
   missingFrom: null,
+  unofficialRates: [],
   warnings: [],
 } as const;
 
@@ -164,6 +170,7 @@ export const StatementView = z
     missingFrom: CivilDay.nullable().describe(
       'The first late day without a published rate; nothing counts from it on.',
     ),
+    unofficialRates: UnofficialRates,
     warnings: z.array(z.enum(WARNINGS)),
   })
   .meta({ id: 'InvoiceStatement', examples: [STATEMENT_EXAMPLE as unknown as Record<string, unknown>] });

@@ -1,10 +1,12 @@
 import type { FirstReminder } from '../interest/belgianConsumer.ts';
-import type { Segment, StatementWarning } from '../interest/request.ts';
+import type { StatementWarning } from '../interest/request.ts';
 import type { Regime } from '../interest/regimes.ts';
 import type { Day } from '../day.ts';
 import type { Money } from '../money.ts';
 import type { Plan } from '../plan.ts';
 import type { Law } from './law.ts';
+import type { RatedSegment } from './ratedSegments.ts';
+import type { UnofficialRate } from './unofficial.ts';
 
 /** All that the claim of one invoice depends on: dated facts, read from the ledger. */
 export type Claim = {
@@ -54,6 +56,8 @@ export type ClaimStatement = {
   readonly accrued: Accrued | null;
   /** The first late day without a published rate; nothing is counted from it on. */
   readonly missingFrom: Day | null;
+  /** The rates behind the interest that nobody official published: flagged wherever the figures are shown. */
+  readonly unofficialRates: readonly UnofficialRate[];
   readonly warnings: readonly StatementWarning[];
   /** A printed promise was kept: paid in time, nothing more is asked. */
   readonly waived: boolean;
@@ -68,5 +72,5 @@ export type Accrued = {
   readonly ratePct: string;
   /** About what each further day adds, at that rate; 0 once the principal is in. */
   readonly perDay: Money;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly RatedSegment[];
 };

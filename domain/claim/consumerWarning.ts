@@ -1,9 +1,10 @@
 import { belgianIndemnityCap, belgianWait, type BelgianWait, type FirstReminder } from '../interest/belgianConsumer.ts';
-import { formatPercent, parsePercent, rateOn, type RateRow } from '../interest/rateTable.ts';
+import { formatPercent, isUnofficial, parsePercent, rowOn, type RateRow } from '../interest/rateTable.ts';
 import { ruleOf } from '../interest/regimes.ts';
 import { addDays, type Day } from '../day.ts';
 import { money, type Money } from '../money.ts';
 import type { Claim } from './claim.ts';
+import type { UnofficialRate } from './unofficial.ts';
 
 /** What a Belgian consumer's first reminder must say (CDE XIX.2 §3). */
 export type ConsumerWarning = {
@@ -13,6 +14,8 @@ export type ConsumerWarning = {
   /** Percent per year; null where the contract has no clause, or the rate isn't published yet. */
   readonly ratePct: string | null;
   readonly interestFrom: Day;
+  /** The rate that it names, where nobody official published it. */
+  readonly unofficialRates: readonly UnofficialRate[];
 };
 
 /** The wait that a first reminder of a day opens, and what will be claimed if nothing is paid in it. */
@@ -30,15 +33,22 @@ export const consumerWarning = (
   return {
     wait,
     indemnity: clause?.indemnity ? money(Math.min(cap, clause.indemnityMinor ?? cap), currency) : null,
-    ratePct: clause?.interest ? ceiling(rates, interestFrom, clause.ratePct) : null,
     interestFrom,
+    ...(clause?.interest ? rateFrom(rates, interestFrom, clause.ratePct) : { ratePct: null, unofficialRates: [] }),
   };
 };
 
-const ceiling = (rates: readonly RateRow[], on: Day, contractual: string | null): string | null => {
+/** The law's cap, or what the contract names where that is less (CDE XIX.4): the contract's own is no published figure. */
+const rateFrom = (
+  rates: readonly RateRow[],
+  from: Day,
+  agreed: string | null,
+): Pick<ConsumerWarning, 'ratePct' | 'unofficialRates'> => {
   const { rate } = ruleOf('BE_B2C_XIX');
-  const published = rate && rateOn(rates, rate.series, on);
-  if (!published) return null;
-  const agreed = contractual === null ? published.tenThousandths : parsePercent(contractual);
-  return formatPercent(agreed < published.tenThousandths ? agreed : published.tenThousandths);
+  const cap = rate && rowOn(rates, rate.series, from);
+  if (!cap) return { ratePct: null, unofficialRates: [] };
+  const isLower = agreed !== null && parsePercent(agreed) < parsePercent(cap.ratePct);
+  const ratePct = formatPercent(parsePercent(isLower ? agreed : cap.ratePct));
+  const { to, confidence, source } = cap;
+  return { ratePct, unofficialRates: !isLower && isUnofficial(cap) ? [{ from, to, ratePct, confidence, source }] : [] };
 };

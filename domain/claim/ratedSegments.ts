@@ -1,5 +1,5 @@
-import { rowOn, type RateRow } from '../interest/rateTable.ts';
-import { ruleOf, type Regime } from '../interest/regimes.ts';
+import { formatPercent, rowOn, type RateRow } from '../interest/rateTable.ts';
+import { publishedRate, ruleOf, type Regime } from '../interest/regimes.ts';
 import type { Segment } from '../interest/request.ts';
 
 /** A segment with the published figure behind its rate; null where the contract names the rate. */
@@ -15,6 +15,9 @@ export const ratedSegments = (
   return segments.map((segment) => {
     const day = frozen ? (segments[0]?.from ?? segment.from) : segment.from;
     const row = rate && rowOn(rates, rate.series, day);
-    return { ...segment, published: row ? { confidence: row.confidence, source: row.source } : null };
+    const figure = rate && publishedRate(rates, rate, day);
+    // A consumer's contract may name less than the law's cap: then its rate is no published one.
+    const isIt = figure !== null && formatPercent(figure.tenThousandths) === segment.ratePct;
+    return { ...segment, published: row && isIt ? { confidence: row.confidence, source: row.source } : null };
   });
 };

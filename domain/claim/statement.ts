@@ -7,6 +7,8 @@ import { addDays, type Day } from '../day.ts';
 import { money, type Money } from '../money.ts';
 import { balanceOn, givenBackBy } from './balance.ts';
 import type { Accrued, Claim, ClaimStatement } from './claim.ts';
+import { ratedSegments } from './ratedSegments.ts';
+import { unofficialRates } from './unofficial.ts';
 import { isWaived } from './waiver.ts';
 
 /** What is owed on a day. Never refuses for a missing rate: interest then stops on the eve (case.md, "Money"). */
@@ -21,6 +23,7 @@ export const statementOf = (claim: Claim, on: Day, rates: readonly RateRow[]): C
   const left = Math.max(balanceOn(claim, on) + givenBackBy(claim, on) + interest + indemnity, 0);
   const settled = settledOn !== null && settledOn <= on;
   const of = (minor: number): Money => money(minor, amount.currency);
+  const accrued = bearing && accruedOf(law, bearing, rates);
   return {
     on,
     regime: law.regime,
@@ -30,8 +33,9 @@ export const statementOf = (claim: Claim, on: Day, rates: readonly RateRow[]): C
     indemnity: of(indemnity),
     notClaimed: of(settled ? left : 0),
     total: of(settled ? 0 : left),
-    accrued: bearing && accruedOf(bearing),
+    accrued,
     missingFrom: bearing?.warnings.includes('RATE_MISSING_FROM') ? addDays(bearing.through, 1) : null,
+    unofficialRates: unofficialRates(accrued?.segments ?? []),
     warnings: warningsOf(law, late, bearing),
     waived,
     claimableFrom: claimableFrom(claim),
@@ -96,10 +100,20 @@ const indemnityOf = ({ law: { clause } }: Claim, { fixedIndemnity }: LatePayment
   return Math.min(fixedIndemnity.minor, clause.indemnityMinor ?? fixedIndemnity.minor);
 };
 
-const accruedOf = ({ segments, through, openPrincipal }: LatePaymentStatement): Accrued | null => {
+const accruedOf = (
+  { regime }: Claim['law'],
+  { segments, through, openPrincipal }: LatePaymentStatement,
+  rates: readonly RateRow[],
+): Accrued | null => {
   const [first, last] = [segments[0], segments.at(-1)];
-  if (!first || !last) return null;
-  return { from: first.from, through, ratePct: last.ratePct, perDay: perDay(openPrincipal, last.ratePct), segments };
+  if (regime === null || !first || !last) return null;
+  return {
+    from: first.from,
+    through,
+    ratePct: last.ratePct,
+    perDay: perDay(openPrincipal, last.ratePct),
+    segments: ratedSegments(regime, segments, rates),
+  };
 };
 
 const perDay = ({ minor, currency }: Money, ratePct: string): Money =>

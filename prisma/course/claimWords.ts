@@ -1,16 +1,16 @@
 import { onOrAfter } from '../../domain/calendar.ts';
 import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
-import type { Claim, ClaimStatement } from '../../domain/claim/claim.ts';
+import type { Claim } from '../../domain/claim/claim.ts';
 import { consumerWarning } from '../../domain/claim/consumerWarning.ts';
 import { statementOf } from '../../domain/claim/statement.ts';
 import type { Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
 import type { FirstReminder } from '../../domain/interest/belgianConsumer.ts';
 import type { RateRow } from '../../domain/interest/rateTable.ts';
-import { add } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Channel } from '../../domain/strategy.ts';
-import type { LegalWaitWords, StatementWords, WordingContext } from '../../templates/context.ts';
+import type { LegalWaitWords, WordingContext } from '../../templates/context.ts';
+import { statementWords } from '../../templates/statement.ts';
 import type { Speaking } from './caseWords.ts';
 
 type Stated = {
@@ -28,21 +28,6 @@ export const claimWords = (
   statement: statementWords(statementOf(claim, speaking.statedOn ?? speaking.today, rates)),
   legalWait: legalWait({ plan, claim, facts, rates }, speaking),
 });
-
-export const statementWords = (statement: ClaimStatement): StatementWords => {
-  const { on, principal, interest, indemnity, total, accrued, missingFrom, regime } = statement;
-  return {
-    on,
-    principal,
-    interest,
-    indemnity,
-    total,
-    accessories: add(interest, indemnity),
-    accrued,
-    missingFrom,
-    regime,
-  };
-};
 
 /** How a first reminder written today leaves: a letter on the day of its planned posting. */
 export const leaving = (plan: Plan, channel: Channel | null, today: Day): FirstReminder =>

@@ -76,6 +76,19 @@ const section = (invoice: ActivityInvoice, { words, formats, spaced }: Print): B
         words.open(formats.money(principal), formats.money(interest), formats.money(indemnity), formats.money(total)),
       ),
     ),
+    ...(invoice.unofficialRates.length === 0
+      ? []
+      : [
+          remark(
+            spaced(
+              words.unofficial(
+                invoice.unofficialRates.map(({ ratePct, from, to, source }) =>
+                  words.rateOf(formats.percent(ratePct), formats.dateShort(from), formats.dateShort(to), source),
+                ),
+              ),
+            ),
+          ),
+        ]),
     ...(invoice.acts.length === 0
       ? [remark(spaced(words.nothing))]
       : [

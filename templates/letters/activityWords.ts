@@ -18,6 +18,8 @@ export type ActivityPhrases = {
   readonly invoice: (number: string, debtor: string) => string;
   readonly facts: (issued: string, due: string, amount: string) => string;
   readonly open: (principal: string, interest: string, indemnity: string, total: string) => string;
+  readonly unofficial: (rates: readonly string[]) => string;
+  readonly rateOf: (rate: string, from: string, to: string, source: string) => string;
   readonly columns: {
     readonly day: string;
     readonly what: string;
@@ -61,6 +63,8 @@ const fr: ActivityPhrases = {
   facts: (issued, due, amount) => `Émise le ${issued}, échéance le ${due}, ${amount} TTC.`,
   open: (principal, interest, indemnity, total) =>
     `Reste dû : principal ${principal}, intérêts ${interest}, indemnité ${indemnity} ; en tout ${total}.`,
+  unofficial: (rates) => `Intérêts comptés à un taux non officiel, à vérifier : ${rates.join(' ; ')}.`,
+  rateOf: (rate, from, to, source) => `${rate} du ${from} au ${to} (source : ${source})`,
   columns: { day: 'Date', what: 'Démarche', to: 'Auprès de', result: 'Résultat', proof: 'Preuve' },
   nothing: 'Rien n’a été enregistré pour cette facture dans cette période.',
   acts: {
@@ -170,6 +174,8 @@ const nl: ActivityPhrases = {
   facts: (issued, due, amount) => `Van ${issued}, vervaldag ${due}, ${amount} incl. btw.`,
   open: (principal, interest, indemnity, total) =>
     `Openstaand: hoofdsom ${principal}, interest ${interest}, vergoeding ${indemnity}; samen ${total}.`,
+  unofficial: (rates) => `Interest berekend tegen een niet-officiële rentevoet, na te gaan: ${rates.join('; ')}.`,
+  rateOf: (rate, from, to, source) => `${rate} van ${from} tot en met ${to} (bron: ${source})`,
   columns: { day: 'Datum', what: 'Stap', to: 'Bij', result: 'Resultaat', proof: 'Bewijs' },
   nothing: 'Voor deze factuur is in deze periode niets geregistreerd.',
   acts: {
@@ -279,6 +285,8 @@ const en: ActivityPhrases = {
   facts: (issued, due, amount) => `Issued on ${issued}, due on ${due}, ${amount} including VAT.`,
   open: (principal, interest, indemnity, total) =>
     `Still owed: principal ${principal}, interest ${interest}, compensation ${indemnity}; ${total} in all.`,
+  unofficial: (rates) => `Interest counted at a rate that is not official, to be verified: ${rates.join('; ')}.`,
+  rateOf: (rate, from, to, source) => `${rate} from ${from} to ${to} (source: ${source})`,
   columns: { day: 'Day', what: 'What was done', to: 'To', result: 'Result', proof: 'Proof' },
   nothing: 'Nothing is on record for this invoice in this period.',
   acts: {

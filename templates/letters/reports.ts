@@ -1,4 +1,6 @@
 import type { Money } from '../../domain/money.ts';
+import type { RatedSegment } from '../../domain/claim/ratedSegments.ts';
+import type { UnofficialRate } from '../../domain/claim/unofficial.ts';
 import type { CreditorWords, DebtorWords } from '../context.ts';
 import type { Language } from '../language.ts';
 
@@ -42,15 +44,11 @@ export type AccountLine = {
   readonly reference: string;
   /** A printed day until which the principal alone settles it; null = no such promise is open. */
   readonly promisedUntil: string | null;
-  readonly segments: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly days: number;
-    readonly ratePct: string;
-    readonly outstanding: Money;
-  }[];
+  readonly segments: readonly (Omit<RatedSegment, 'from' | 'to'> & Readonly<Record<'from' | 'to', string>>)[];
   /** The first late day without a published rate: nothing is counted from it on. */
   readonly missingFrom: string | null;
+  /** The rates behind the interest that nobody official published. */
+  readonly unofficialRates: readonly UnofficialRate[];
 };
 
 /** What was done to recover: dated, with its proofs. */
@@ -95,6 +93,8 @@ export type ActivityInvoice = {
   readonly interest: Money;
   readonly indemnity: Money;
   readonly total: Money;
+  /** The rates behind the interest that nobody official published. */
+  readonly unofficialRates: readonly UnofficialRate[];
   readonly acts: readonly Act[];
 };
 

@@ -1,5 +1,6 @@
 import { Packer, Paragraph, TextRun } from 'docx';
 import type { Money } from '../../domain/money.ts';
+import { isUnofficial } from '../../domain/interest/rateTable.ts';
 import { formatsFor, ibanText } from '../formats.ts';
 import type { Formats } from '../formats.ts';
 import { spacesFor } from '../typography.ts';
@@ -137,11 +138,15 @@ const annex = ({ invoices, language }: AccountWords, words: StatementPhrases, fo
   if (counted.length === 0) return [];
   const { columns, period, numberOfDays, rate, outstanding } = words;
   const rows = counted.flatMap(({ number, segments, interest }) => [
-    ...segments.map(({ from, to, days, ratePct, outstanding: owed }, index) => [
+    ...segments.map(({ from, to, days, ratePct, outstanding: owed, published }, index) => [
       left(index === 0 ? number : ''),
       left(`${formats.dateShort(from)} – ${formats.dateShort(to)}`),
       right(String(days)),
-      right(formats.percent(ratePct)),
+      right(
+        published !== null && isUnofficial(published)
+          ? words.provisional(formats.percent(ratePct))
+          : formats.percent(ratePct),
+      ),
       right(formats.money(owed)),
       right(index === segments.length - 1 ? formats.money(interest) : '', true),
     ]),
@@ -163,6 +168,9 @@ const annex = ({ invoices, language }: AccountWords, words: StatementPhrases, fo
         ...rows,
       ],
     ),
+    ...(counted.some(({ unofficialRates }) => unofficialRates.length > 0)
+      ? [remark(spacesFor(language)(words.provisionalMeans))]
+      : []),
   ];
 };
 

@@ -32,6 +32,8 @@ export type StatementPhrases = {
   readonly period: string;
   readonly numberOfDays: string;
   readonly rate: string;
+  readonly provisional: (rate: string) => string;
+  readonly provisionalMeans: string;
   readonly outstanding: string;
   readonly continuation: (creditor: string, debtor: string) => string;
 };
@@ -71,6 +73,9 @@ const fr: StatementPhrases = {
   period: 'Période',
   numberOfDays: 'Jours',
   rate: 'Taux annuel',
+  provisional: (rate) => `${rate} (provisoire)`,
+  provisionalMeans:
+    '« Provisoire » : le taux n’a pas été relevé à une source officielle ; le taux officiellement publié fait foi.',
   outstanding: 'Somme due',
   continuation: (creditor, debtor) => `${creditor} à ${debtor} · relevé de compte`,
 };
@@ -110,6 +115,9 @@ const nl: StatementPhrases = {
   period: 'Periode',
   numberOfDays: 'Dagen',
   rate: 'Rentevoet per jaar',
+  provisional: (rate) => `${rate} (voorlopig)`,
+  provisionalMeans:
+    '“Voorlopig”: de rentevoet komt niet uit een officiële bron; de officieel bekendgemaakte rentevoet geldt.',
   outstanding: 'Verschuldigd bedrag',
   continuation: (creditor, debtor) => `${creditor} aan ${debtor} · rekeningoverzicht`,
 };
@@ -149,6 +157,9 @@ const en: StatementPhrases = {
   period: 'Period',
   numberOfDays: 'Days',
   rate: 'Rate per year',
+  provisional: (rate) => `${rate} (provisional)`,
+  provisionalMeans:
+    '“Provisional”: the rate was not read at an official source; the officially published rate prevails.',
   outstanding: 'Sum owed',
   continuation: (creditor, debtor) => `${creditor} to ${debtor} · statement of account`,
 };

@@ -27,6 +27,7 @@ const USUAL: Omit<Variation, 'name'> = {
   known: 'all',
   partPaid: false,
   ratesThrough: null,
+  ratesFrom: 'official',
   issuedOn: '2031-01-16',
   dueOn: '2031-02-17',
 };
@@ -36,6 +37,7 @@ const VARIATIONS: readonly Variation[] = [
   { ...USUAL, name: 'little known', known: 'little' },
   { ...USUAL, name: 'part paid', partPaid: true },
   { ...USUAL, name: 'no rate at all', ratesThrough: '2030-12-31' },
+  { ...USUAL, name: 'a rate that nobody official published', ratesFrom: 'unofficial' },
 ];
 
 /** Due in a half-year that has a rate, late in one that has none. */

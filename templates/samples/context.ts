@@ -18,6 +18,7 @@ export type Variation = {
   readonly known: 'all' | 'little';
   readonly partPaid: boolean;
   readonly ratesThrough: string | null;
+  readonly ratesFrom: SampleClaim['ratesFrom'];
   /** Days of the invoice. */
   readonly issuedOn: string;
   readonly dueOn: string;
@@ -59,6 +60,7 @@ export const sampleContext = (speaking: SampleSpeaking): WordingContext => {
     dueOn,
     remindedOn: debtor.law.country === 'BE' && debtor.kind === 'consumer' && !isFirst ? FIRST_REMINDER_ON : null,
     ratesThrough: variation.ratesThrough,
+    ratesFrom: variation.ratesFrom,
   };
   const announces = overlay(plan, step).announces;
   const history = known === 'little' || step.level === 0 || isFirst ? [] : texts.history;

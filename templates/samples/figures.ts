@@ -4,21 +4,21 @@ import { consumerWarning } from '../../domain/claim/consumerWarning.ts';
 import { statementOf } from '../../domain/claim/statement.ts';
 import type { Day } from '../../domain/day.ts';
 import type { RateRow } from '../../domain/interest/rateTable.ts';
-import { add, money, type Money } from '../../domain/money.ts';
+import { money, type Money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { LegalWaitWords, StatementWords, WordingContext } from '../context.ts';
+import { statementWords } from '../statement.ts';
 
-const row = (series: RateRow['series'], ratePct: string): RateRow => ({
+const row = (series: RateRow['series'], ratePct: string): Omit<RateRow, 'confidence'> => ({
   series,
   from: '2030-07-01',
   to: '2031-12-31',
   ratePct,
-  confidence: 'official',
   source: 'made up for the samples',
 });
 
 /** Nobody has published a rate for these half-years: the samples' own. */
-const RATES: readonly RateRow[] = [
+const RATES = [
   row('ECB_MRO', '2.15'),
   row('FR_LEGAL_PRIVATE', '6.65'),
   row('FR_LEGAL_OTHER', '2.62'),
@@ -38,23 +38,23 @@ export type SampleClaim = {
   readonly remindedOn: string | null;
   /** Rates end with this day; null = with the year. */
   readonly ratesThrough: string | null;
+  readonly ratesFrom: RateRow['confidence'];
 };
 
 /** The figures of a made-up claim, by the app's one computation. */
 export const sampleStatement = (claim: SampleClaim, on: string): StatementWords => {
-  const rates = RATES.map((rate) => ({ ...rate, to: claim.ratesThrough ?? rate.to }));
-  const statement = statementOf(claimOf(claim), on as Day, rates);
-  const { principal, interest, indemnity, total, accrued, missingFrom, regime } = statement;
-  const accessories = add(interest, indemnity);
-  return { on, principal, interest, indemnity, total, accessories, accrued, missingFrom, regime };
+  return statementWords(statementOf(claimOf(claim), on as Day, ratesOf(claim)));
 };
 
 /** What a Belgian consumer's first reminder of a day says. */
 export const sampleWait = (claim: SampleClaim, balance: Money, sentOn: string, byPost: boolean): LegalWaitWords => {
   const reminder = { sentOn: sentOn as Day, channel: byPost ? ('postal' as const) : ('electronic' as const) };
-  const { wait, ...claimed } = consumerWarning(claimOf(claim), reminder, balance.minor, RATES);
+  const { wait, ...claimed } = consumerWarning(claimOf(claim), reminder, balance.minor, ratesOf(claim));
   return { startsOn: wait.startsOn, lastDay: wait.lastDay, claimableFrom: wait.claimableFrom, ...claimed };
 };
+
+const ratesOf = ({ ratesThrough, ratesFrom }: SampleClaim): readonly RateRow[] =>
+  RATES.map((rate) => ({ ...rate, to: ratesThrough ?? rate.to, confidence: ratesFrom }));
 
 const claimOf = ({ law, policy, amount, dueOn, payments, creditNotes, remindedOn }: SampleClaim): Claim => ({
   law,

@@ -22,18 +22,24 @@ const FR12 = {
   ],
 };
 
+const published = {
+  confidence: 'secondary',
+  source: "a third party's list of ECB changes; agrees with what was announced",
+};
+
 test('a statement tells interest by period, the indemnity, and what is open', async () => {
   expect(ok(await ask(FR12), 200)).toEqual({
     interest: { minor: 34_802, currency: 'EUR' },
     openInterest: { minor: 34_802, currency: 'EUR' },
     fixedIndemnity: { minor: 4_000, currency: 'EUR' },
     segments: [
-      { from: '2025-05-01', to: '2025-06-15', days: 46, ratePct: '13.15', outstanding: euros(10_000) },
-      { from: '2025-06-16', to: '2025-06-30', days: 15, ratePct: '13.15', outstanding: euros(7_000) },
-      { from: '2025-07-01', to: '2025-08-31', days: 62, ratePct: '12.15', outstanding: euros(7_000) },
+      { from: '2025-05-01', to: '2025-06-15', days: 46, ratePct: '13.15', outstanding: euros(10_000), published },
+      { from: '2025-06-16', to: '2025-06-30', days: 15, ratePct: '13.15', outstanding: euros(7_000), published },
+      { from: '2025-07-01', to: '2025-08-31', days: 62, ratePct: '12.15', outstanding: euros(7_000), published },
     ],
     openPrincipal: { minor: 0, currency: 'EUR' },
     through: '2025-08-31',
+    unofficialRates: [],
     warnings: [],
     claimableFrom: null,
   });
@@ -54,6 +60,7 @@ test('up to the due day nothing is owed for lateness', async () => {
     segments: [],
     openPrincipal: euros(100),
     through: '2025-04-30',
+    unofficialRates: [],
     warnings: [],
     claimableFrom: null,
   });
@@ -89,7 +96,12 @@ test('an unknown rate is refused, or the statement stops before it and says so',
   expect(await ask(claim)).toMatchObject({ status: 422, body: { code: 'RATE_UNKNOWN', status: 422 } });
   expect(ok(await ask({ ...claim, onUnknownRate: 'stop' }))).toMatchObject({
     through: '2026-12-31',
-    segments: [{ from: '2026-12-02', to: '2026-12-31', days: 30, ratePct: '12.40' }],
+    segments: [
+      { from: '2026-12-02', to: '2026-12-31', days: 30, ratePct: '12.40', published: { confidence: 'unofficial' } },
+    ],
+    unofficialRates: [
+      { from: '2026-12-02', to: '2026-12-31', ratePct: '12.40', source: expect.stringContaining('verify at the ECB') },
+    ],
     warnings: ['RATE_UNOFFICIAL', 'RATE_MISSING_FROM'],
   });
   expect(ok(await ask({ ...claim, dueOn: '2027-01-10', onUnknownRate: 'stop' }))).toMatchObject({
@@ -100,7 +112,11 @@ test('an unknown rate is refused, or the statement stops before it and says so',
   expect(ok(await ask({ ...claim, regime: 'FR_B2G_FROZEN' }))).toMatchObject({ through: '2027-01-31' });
   expect(ok(await ask({ ...claim, regime: 'CONTRACT', contractRate: '9' }))).toMatchObject({
     through: '2027-01-31',
-    segments: [{ ratePct: '9.00' }, { ratePct: '9.00' }],
+    segments: [
+      { ratePct: '9.00', published: null },
+      { ratePct: '9.00', published: null },
+    ],
+    unofficialRates: [],
     warnings: ['FLOOR_UNKNOWN', 'RATE_UNOFFICIAL'],
   });
   // Settled before: no rate is needed.

@@ -121,6 +121,24 @@ describe('the statement of all a debtor owes', () => {
     expect(said).toContain('Paiements reçus');
   });
 
+  test('a rate that nobody official published is flagged: line by line as JSON, in the reckoning as .docx', async () => {
+    house.on('2026-08-31');
+    const { invoices } = ok(await house.call('GET', '/v1/debtors/dupont/statement'));
+    const source = expect.stringContaining('verify at the ECB');
+    for (const line of invoices)
+      expect(line).toMatchObject({
+        warnings: ['RATE_UNOFFICIAL'],
+        unofficialRates: [{ from: '2026-07-01', to: '2026-08-31', ratePct: '12.40', confidence: 'unofficial', source }],
+      });
+    const said = await letterWords((await read('/v1/debtors/dupont/statement', DOCX)).bytes);
+    expect(said).toContain('12,40 % (provisoire)');
+    expect(said).toContain('12,15 %');
+    expect(said).not.toContain('12,15 % (provisoire)');
+    expect(said).toContain('le taux officiellement publié fait foi');
+    const before = await letterWords((await read('/v1/debtors/dupont/statement?on=2026-06-30', DOCX)).bytes);
+    expect(before).not.toContain('rovisoire');
+  });
+
   test('to a consumer nothing is added before a notice, in any column', async () => {
     house.on('2025-10-13');
     const consumer = { ...aDebtor, id: 'claire', kind: 'consumer', name: 'Claire Lefèvre' };
@@ -212,6 +230,29 @@ describe('the activity report', () => {
     ])
       expect(french).toContain(words);
     expect(french).not.toMatch(/undefined|null|NaN|Invalid Date/);
+  });
+
+  test('a rate that nobody official published is named with its source, in every shape', async () => {
+    house.on('2026-08-31');
+    const path = '/v1/reports/activity?invoiceId=F-1';
+    const { invoices } = ok(await house.call('GET', path));
+    expect(invoices[0]).toMatchObject({
+      warnings: ['RATE_UNOFFICIAL'],
+      unofficialRates: [{ from: '2026-07-01', to: '2026-08-31', ratePct: '12.40', confidence: 'unofficial' }],
+    });
+    const rows: Record<string, string>[] = parse(Buffer.from((await read(path, 'text/csv')).bytes), {
+      bom: true,
+      columns: true,
+    });
+    expect(rows.find(({ kind }) => kind === 'open')?.['unofficial_rates']).toBe(
+      '12.40 from 2026-07-01 to 2026-08-31, unofficial: three independent public files, none of them official; verify at the ECB',
+    );
+    const said = await letterWords((await read(path, DOCX)).bytes);
+    expect(said).toContain(
+      'Intérêts comptés à un taux non officiel, à vérifier : 12,40 % du 01/07/2026 au 31/08/2026 (source : three independent',
+    );
+    const { invoices: before } = ok(await house.call('GET', `${path}&to=2026-06-30`));
+    expect(before[0]).toMatchObject({ warnings: [], unofficialRates: [] });
   });
 });
 

@@ -120,15 +120,8 @@ test.each([
     const calculated = ok(await house.call('POST', '/v1/late-payment-statements', asked(said)), 200);
     expect(said.interest.amount).toEqual(calculated.interest);
     expect(said.indemnity).toEqual(calculated.fixedIndemnity);
-    expect(
-      said.interest.segments.map(({ from, to, days, ratePct, outstanding }: any) => ({
-        from,
-        to,
-        days,
-        ratePct,
-        outstanding,
-      })),
-    ).toEqual(calculated.segments);
+    expect(said.interest.segments).toEqual(calculated.segments);
+    expect(said.unofficialRates).toEqual(calculated.unofficialRates);
     expect(said.warnings).toEqual(calculated.warnings);
     expect(said.total.minor).toBe(said.principal.minor + said.interest.amount.minor + said.indemnity.minor);
   }
@@ -138,6 +131,9 @@ test('a rate that isn’t official is flagged, and one that is missing said', as
   await announce('F-5');
   const flagged = await statement('F-5', '2026-07-31');
   expect(flagged.warnings).toEqual(['RATE_UNOFFICIAL']);
+  expect(flagged.unofficialRates).toMatchObject([
+    { from: '2026-07-01', to: '2026-07-31', ratePct: '12.40', confidence: 'unofficial' },
+  ]);
   expect(flagged.interest.segments.map((one: any) => [one.from, one.published.confidence])).toEqual([
     ['2025-05-01', 'secondary'],
     ['2025-07-01', 'secondary'],

@@ -33,6 +33,7 @@ const statementOf = (context: Omit<WordingContext, 'statement'>): WordingContext
       creditNotes,
       remindedOn: null,
       ratesThrough: null,
+      ratesFrom: 'official',
     },
     today,
   );

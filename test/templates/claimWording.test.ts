@@ -27,7 +27,7 @@ describe('a reminder with figures', () => {
 
   test('stops where the published rates stop, and says so', () => {
     const text = second({ statement: aStatement({ missingFrom: '2031-03-05' }) });
-    expect(text).toContain('arrêté au 4 mars 2031, dernier jour dont le taux est publié : 5,99 € ; la suite reste due');
+    expect(text).toContain('arrêté au 4 mars 2031, dernier jour dont le taux est connu : 5,99 € ; la suite reste due');
     expect(text).not.toContain('par jour');
   });
 
@@ -72,6 +72,7 @@ describe('the free first reminder to a Belgian consumer', () => {
     indemnity: eur(10003),
     ratePct: '10.50',
     interestFrom: '2031-03-05',
+    unofficialRates: [],
   };
 
   test('holds all that the law asks for', () => {

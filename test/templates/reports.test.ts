@@ -28,8 +28,18 @@ const ACCOUNT: AccountWords = {
       total: eur(104_499),
       reference: 'RF18F20310117',
       promisedUntil: '2031-03-11',
-      segments: [{ from: '2031-02-18', to: '2031-03-04', days: 15, ratePct: '12.15', outstanding: eur(100_000) }],
+      segments: [
+        {
+          from: '2031-02-18',
+          to: '2031-03-04',
+          days: 15,
+          ratePct: '12.15',
+          outstanding: eur(100_000),
+          published: { confidence: 'official', source: 'the ECB' },
+        },
+      ],
       missingFrom: '2031-07-01',
+      unofficialRates: [],
     },
   ],
   totals: [
@@ -66,6 +76,7 @@ const REPORT: ActivityWords = {
       interest: eur(499),
       indemnity: eur(4000),
       total: eur(104_499),
+      unofficialRates: [],
       acts: [
         {
           on: '2031-02-18',
@@ -103,6 +114,45 @@ const REPORT: ActivityWords = {
     ],
   },
 };
+
+const DERIVED = { confidence: 'derived', source: 'computed by us' } as const;
+const UNSURE = [{ from: '2031-02-18', to: '2031-03-04', ratePct: '12.15', ...DERIVED }];
+
+test.each([
+  ['fr', '12,15 % (provisoire)', 'le taux officiellement publié fait foi'],
+  ['nl', '12,15% (voorlopig)', 'de officieel bekendgemaakte rentevoet geldt'],
+  ['en', '12.15% (provisional)', 'the officially published rate prevails'],
+] as const)(
+  'in %s a statement marks a rate that nobody official published, and says what that means',
+  async (language, ...words) => {
+    const [line] = ACCOUNT.invoices;
+    const segments = line!.segments.map((segment) => ({ ...segment, published: DERIVED }));
+    const unsure = { ...ACCOUNT, language, invoices: [{ ...line!, segments, unofficialRates: UNSURE }] };
+    const said = await letterWords(await renderStatement(unsure));
+    for (const expected of words) expect(said).toContain(expected);
+    expect(await letterWords(await renderStatement({ ...ACCOUNT, language }))).not.toMatch(/provis|voorlopig/i);
+  },
+);
+
+test.each([
+  [
+    'fr',
+    'Intérêts comptés à un taux non officiel, à vérifier : 12,15 % du 18/02/2031 au 04/03/2031 (source : computed by us).',
+  ],
+  [
+    'nl',
+    'Interest berekend tegen een niet-officiële rentevoet, na te gaan: 12,15% van 18/02/2031 tot en met 04/03/2031 (bron: computed by us).',
+  ],
+  [
+    'en',
+    'Interest counted at a rate that is not official, to be verified: 12.15% from 18/02/2031 to 04/03/2031 (source: computed by us).',
+  ],
+] as const)('in %s an activity report names such a rate with its source', async (language, words) => {
+  const [invoice] = REPORT.invoices;
+  const unsure = { ...REPORT, language, invoices: [{ ...invoice!, unofficialRates: UNSURE }] };
+  expect(await letterWords(await renderActivity(unsure))).toContain(words);
+  expect(await letterWords(await renderActivity({ ...REPORT, language }))).not.toMatch(/officiel|official/);
+});
 
 describe.each([
   [
