@@ -1,88 +1,128 @@
-import type { DebtorKind } from '../domain/plan.ts';
+import { z } from 'zod';
+import { stored } from './stored.ts';
 
-export type MoneyJson = { readonly minor: number; readonly currency: string };
-export type AddressJson = {
-  readonly lines: readonly string[];
-  readonly postalCode: string;
-  readonly city: string;
-  readonly country: string;
-};
-export type RegistrationJson = { readonly scheme: string; readonly value: string };
+// What is kept as JSON of a creditor, a debtor and an invoice: the shapes on which the app relies. What the API takes is
+// stricter (api/schemas) and may become so; a row written before is read all the same.
+
+const text = z.string();
+const maybe = text.optional();
+
+const Money = z.object({ minor: z.int(), currency: text }).readonly();
+export type MoneyJson = z.output<typeof Money>;
+
+const Address = z.object({ lines: z.array(text).readonly(), postalCode: text, city: text, country: text }).readonly();
+export type AddressJson = z.output<typeof Address>;
+
+const Registrations = z.array(z.object({ scheme: text, value: text }).readonly()).readonly();
 
 /** The creditor as the API takes it; what is missing has the defaults of case.md. */
-export type CreditorProfile = {
-  readonly name: string;
-  readonly legalForm?: string | undefined;
-  readonly shareCapital?: string | undefined;
-  readonly registryCity?: string | undefined;
-  readonly registrations?: readonly RegistrationJson[] | undefined;
-  readonly vatNumber?: string | undefined;
-  readonly country: string;
-  readonly timeZone: string;
-  readonly language: string;
-  readonly address: AddressJson;
-  readonly iban?: string | undefined;
-  readonly bic?: string | undefined;
-  readonly email: string;
-  readonly phone?: string | undefined;
-  readonly replyTo?: string | undefined;
-  readonly signatory?: { readonly name: string; readonly role: string } | undefined;
-  readonly size?: 'sme' | 'large' | undefined;
-  readonly imputation?: 'principal-first' | 'interest-first' | undefined;
-  readonly tolerance?: MoneyJson | undefined;
-  readonly accessories?: 'waive-if-paid-by' | 'claim' | 'never' | undefined;
-  readonly closingDays?: readonly string[] | undefined;
-  readonly sendingHour?: number | undefined;
-  readonly sending?: 'off' | 'test' | 'on' | undefined;
-  readonly defaultStrategy?: string | undefined;
-};
+const Creditor = z
+  .object({
+    name: text,
+    legalForm: maybe,
+    shareCapital: maybe,
+    registryCity: maybe,
+    registrations: Registrations.optional(),
+    vatNumber: maybe,
+    country: text,
+    timeZone: text,
+    language: text,
+    address: Address,
+    iban: maybe,
+    bic: maybe,
+    email: text,
+    phone: maybe,
+    replyTo: maybe,
+    signatory: z.object({ name: text, role: text }).readonly().optional(),
+    size: z.enum(['sme', 'large']).optional(),
+    imputation: z.enum(['principal-first', 'interest-first']).optional(),
+    tolerance: Money.optional(),
+    accessories: z.enum(['waive-if-paid-by', 'claim', 'never']).optional(),
+    closingDays: z.array(text).readonly().optional(),
+    sendingHour: z.int().optional(),
+    sending: z.enum(['off', 'test', 'on']).optional(),
+    defaultStrategy: maybe,
+  })
+  .readonly();
+export type CreditorProfile = z.output<typeof Creditor>;
 
-export type ContactJson = {
-  readonly id?: string | undefined;
-  readonly name: string;
-  readonly role?: 'accounting' | 'management' | 'buyer' | 'legal' | undefined;
-  readonly email?: string | undefined;
-  readonly phone?: string | undefined;
-  readonly copy?: boolean | undefined;
-};
+const Contact = z
+  .object({
+    id: maybe,
+    name: text,
+    role: z.enum(['accounting', 'management', 'buyer', 'legal']).optional(),
+    email: maybe,
+    phone: maybe,
+    copy: z.boolean().optional(),
+  })
+  .readonly();
+export type ContactJson = z.output<typeof Contact>;
+
+const Terms = z
+  .object({
+    reference: text,
+    paymentClause: maybe,
+    interestClause: maybe,
+    interestRate: maybe,
+    indemnityClause: maybe,
+    indemnity: Money.optional(),
+    governingLaw: maybe,
+    retentionOfTitle: z.boolean().optional(),
+    acceptedOn: maybe,
+  })
+  .readonly();
+
+const Metadata = z.record(text, text).readonly();
 
 /** The debtor as the API takes it. */
-export type DebtorProfile = {
-  readonly kind: DebtorKind;
-  readonly name: string;
-  readonly legalForm?: string | undefined;
-  readonly registrations?: readonly RegistrationJson[] | undefined;
-  readonly country: string;
-  readonly language: string;
-  readonly contacts: readonly ContactJson[];
-  readonly address: AddressJson;
-  readonly billingAddress?: AddressJson | undefined;
-  readonly preferredChannel?: 'email' | 'call' | 'letter' | undefined;
-  readonly local?: boolean | undefined;
-  readonly terms?:
-    | {
-        readonly reference: string;
-        readonly paymentClause?: string | undefined;
-        readonly interestClause?: string | undefined;
-        readonly interestRate?: string | undefined;
-        readonly indemnityClause?: string | undefined;
-        readonly indemnity?: MoneyJson | undefined;
-        readonly governingLaw?: string | undefined;
-        readonly retentionOfTitle?: boolean | undefined;
-        readonly acceptedOn?: string | undefined;
-      }
-    | undefined;
-  readonly doNotContact?: boolean | undefined;
-  readonly metadata?: Readonly<Record<string, string>> | undefined;
-};
+const Debtor = z
+  .object({
+    kind: z.enum(['business', 'public', 'non-professional', 'consumer']),
+    name: text,
+    legalForm: maybe,
+    registrations: Registrations.optional(),
+    country: text,
+    language: text,
+    contacts: z.array(Contact).readonly(),
+    address: Address,
+    billingAddress: Address.optional(),
+    preferredChannel: z.enum(['email', 'call', 'letter']).optional(),
+    local: z.boolean().optional(),
+    terms: Terms.optional(),
+    doNotContact: z.boolean().optional(),
+    metadata: Metadata.optional(),
+  })
+  .readonly();
+export type DebtorProfile = z.output<typeof Debtor>;
 
 /** What the billing system says of an invoice besides its columns. */
-export type InvoiceDetails = {
-  readonly lines: readonly { readonly description: string }[];
-  readonly deliveredOn: string | null;
-  readonly orderReference: string | null;
-  /** Who authorises the payment at a public buyer's (French « service exécutant »). */
-  readonly serviceReference?: string | null;
-  readonly collection: 'transfer' | 'direct-debit';
-  readonly metadata: Readonly<Record<string, string>>;
-};
+const Details = z
+  .object({
+    lines: z.array(z.object({ description: text }).readonly()).readonly(),
+    deliveredOn: text.nullable(),
+    orderReference: text.nullable(),
+    /** Who authorises the payment at a public buyer's (French « service exécutant »). */
+    serviceReference: text.nullish(),
+    collection: z.enum(['transfer', 'direct-debit']),
+    metadata: Metadata,
+  })
+  .readonly();
+export type InvoiceDetails = z.output<typeof Details>;
+
+type Row<K extends string> = { readonly [key in K]: unknown };
+
+/** @throws DamagedRow */
+export const readCreditor = ({ id, profile }: Row<'profile'> & { readonly id: string }): CreditorProfile =>
+  stored(Creditor, profile, `the profile of creditor ${id}`);
+
+/** @throws DamagedRow */
+export const readDebtor = ({
+  creditorId,
+  id,
+  profile,
+}: Row<'profile'> & { readonly creditorId: string; readonly id: string }): DebtorProfile =>
+  stored(Debtor, profile, `the profile of debtor ${id} of creditor ${creditorId}`);
+
+/** @throws DamagedRow */
+export const readDetails = ({ number, details }: Row<'details'> & { readonly number: string }): InvoiceDetails =>
+  stored(Details, details, `the details of invoice ${number}`);

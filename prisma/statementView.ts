@@ -1,13 +1,15 @@
 import type { CaseRef } from '../domain/caseRef.ts';
 import { countedBy } from '../domain/claim/balance.ts';
 import type { Claim, ClaimStatement } from '../domain/claim/claim.ts';
+import { ratedSegments } from '../domain/claim/ratedSegments.ts';
 import { asksAccessories, statementOf } from '../domain/claim/statement.ts';
 import { promisesBy } from '../domain/claim/waiver.ts';
 import type { Day } from '../domain/day.ts';
 import { dayAt } from '../domain/instant.ts';
+import type { RateRow } from '../domain/interest/rateTable.ts';
 import { readClaim } from './claim.ts';
 import { invalid } from './people/refusals.ts';
-import type { CreditorProfile } from './profiles.ts';
+import { readCreditor } from './profiles.ts';
 import { rateTable } from './rates.ts';
 import type { Store } from './store.ts';
 
@@ -23,14 +25,15 @@ export const statementView = async (store: Store, ref: CaseRef, on?: Day) => {
   const stated = on ?? dayAt(now, plan.timeZone);
   if (stated < invoice.issuedOn)
     throw invalid('/on', `expected a day from ${invoice.issuedOn} on, when the invoice was issued, got ${stated}`);
-  const { profile } = await store.db.creditor.findUniqueOrThrow({ where: { id: ref.creditorId } });
+  const creditor = await store.db.creditor.findUniqueOrThrow({ where: { id: ref.creditorId } });
   const claim = await readClaim(store.db, {
     invoice,
     plan,
     facts,
-    creditor: profile as unknown as CreditorProfile,
+    creditor: readCreditor(creditor),
   });
-  const statement = statementOf(claim, stated, await rateTable(store.db));
+  const rates = await rateTable(store.db);
+  const statement = statementOf(claim, stated, rates);
   const { amount, principal, indemnity, notClaimed, total, warnings, missingFrom, claimableFrom } = statement;
   return {
     invoiceId: invoice.id,
@@ -43,7 +46,7 @@ export const statementView = async (store: Store, ref: CaseRef, on?: Day) => {
     ...countedBy(claim, stated),
     refunds: (claim.refunds ?? []).filter((refund) => refund.on <= stated),
     principal,
-    interest: interestOf(statement),
+    interest: interestOf(statement, rates),
     indemnity,
     notClaimed,
     total,
@@ -58,7 +61,6 @@ export const statementView = async (store: Store, ref: CaseRef, on?: Day) => {
     imputation: claim.imputation,
     claimableFrom,
     missingFrom,
-    unofficialRates: statement.unofficialRates,
     warnings,
   };
 };
@@ -72,11 +74,11 @@ const regimeOf = ({ law }: Claim) => ({
   clause: law.clause,
 });
 
-const interestOf = ({ interest, accrued }: ClaimStatement) => ({
+const interestOf = ({ interest, accrued, regime }: ClaimStatement, rates: readonly RateRow[]) => ({
   amount: interest,
   from: accrued?.from ?? null,
   through: accrued?.through ?? null,
   ratePct: accrued?.ratePct ?? null,
   perDay: accrued?.perDay ?? null,
-  segments: accrued?.segments ?? [],
+  segments: accrued && regime ? ratedSegments(regime, accrued.segments, rates) : [],
 });

@@ -9,7 +9,7 @@ import type { Plan } from '../domain/plan.ts';
 import { paymentReference } from '../domain/references.ts';
 import { factOf, timetable, type Dated } from '../domain/timetable.ts';
 import type { Creditor, Invoice, Step } from './generated/client.ts';
-import type { CreditorProfile, InvoiceDetails } from './profiles.ts';
+import { readCreditor, readDetails } from './profiles.ts';
 import type { Store } from './store.ts';
 
 export type StepRow = {
@@ -74,7 +74,7 @@ export const caseView = async (store: Store, ref: CaseRef) => {
 };
 
 const invoiceShape = (invoice: Invoice) => {
-  const details = invoice.details as unknown as InvoiceDetails;
+  const details = readDetails(invoice);
   return {
     id: invoice.id,
     number: invoice.number,
@@ -96,7 +96,7 @@ const invoiceShape = (invoice: Invoice) => {
 };
 
 const paymentShape = (creditor: Creditor, invoice: Invoice) => {
-  const { iban, bic } = creditor.profile as unknown as CreditorProfile;
+  const { iban, bic } = readCreditor(creditor);
   return { iban: iban ?? null, bic: bic ?? null, reference: paymentReference(creditor.country, invoice.number) };
 };
 

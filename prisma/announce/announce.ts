@@ -1,7 +1,7 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { sameContent } from '../content.ts';
 import type { Invoice } from '../generated/client.ts';
-import type { CreditorProfile } from '../profiles.ts';
+import { readCreditor } from '../profiles.ts';
 import { project } from '../projection.ts';
 import { caseTx, type Actor, type Store } from '../store.ts';
 import type { Announcement, Warning } from './announcement.ts';
@@ -33,7 +33,7 @@ export const announce = async (
     const creditor = await db.creditor.findUnique({ where: { id: creditorId } });
     if (!creditor) throw new Refusal('NOT_FOUND', `expected a creditor, got the id ${creditorId}, which doesn't exist`);
     const { debtorId, profile, warnings } = await debtorOf(db, creditorId, announcement, at);
-    const plan = planFor(store, creditor.profile as unknown as CreditorProfile, debtorId, profile, announcement, at);
+    const plan = planFor(store, readCreditor(creditor), debtorId, profile, announcement, at);
     const invoice = await writeInvoice(db, creditorId, debtorId, announcement, plan, at);
     const tx = caseTx(db, invoice, actor, at);
     await writeSteps(tx);

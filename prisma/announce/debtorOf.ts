@@ -1,7 +1,7 @@
 import { sameContent } from '../content.ts';
 import type { Prisma } from '../generated/client.ts';
 import { invalid } from '../people/refusals.ts';
-import type { DebtorProfile } from '../profiles.ts';
+import { readDebtor, type DebtorProfile } from '../profiles.ts';
 import type { Announcement, Warning } from './announcement.ts';
 
 export type Owing = { readonly debtorId: string; readonly profile: DebtorProfile; readonly warnings: Warning[] };
@@ -17,14 +17,14 @@ export const debtorOf = async (
   const known = await db.debtor.findUnique({ where: { creditorId_id: { creditorId, id } } });
   if (!debtor) {
     if (!known) throw invalid('/debtorId', `expected a known debtor or an embedded one, got the id ${id}`);
-    return { debtorId: id, profile: known.profile as unknown as DebtorProfile, warnings: [] };
+    return { debtorId: id, profile: readDebtor(known), warnings: [] };
   }
   const { id: _, ...profile } = debtor;
   if (known) {
     const differs = !sameContent(known.profile, profile);
     return {
       debtorId: id,
-      profile: known.profile as unknown as DebtorProfile,
+      profile: readDebtor(known),
       warnings: differs
         ? [
             {

@@ -1,7 +1,7 @@
 import type { Channel } from '../../domain/strategy.ts';
 import type { Circumstances } from '../../domain/verdict.ts';
 import type { Day } from '../../domain/day.ts';
-import type { CreditorProfile, DebtorProfile, ContactJson } from '../profiles.ts';
+import { readCreditor, readDebtor, type ContactJson, type CreditorProfile, type DebtorProfile } from '../profiles.ts';
 import type { CaseTx } from '../store.ts';
 
 export type Parties = { readonly creditor: CreditorProfile; readonly sending: string; readonly debtor: DebtorProfile };
@@ -14,9 +14,9 @@ export const readParties = async (tx: CaseTx): Promise<Parties> => {
     where: { creditorId_id: { creditorId, id: tx.invoice.debtorId } },
   });
   return {
-    creditor: creditor.profile as unknown as CreditorProfile,
+    creditor: readCreditor(creditor),
     sending: creditor.sending,
-    debtor: debtor.profile as unknown as DebtorProfile,
+    debtor: readDebtor(debtor),
   };
 };
 

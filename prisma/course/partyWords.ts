@@ -1,7 +1,7 @@
 import { money } from '../../domain/money.ts';
 import type { WordingContext } from '../../templates/context.ts';
 import type { Invoice } from '../generated/client.ts';
-import type { CreditorProfile, DebtorProfile, InvoiceDetails } from '../profiles.ts';
+import { readDetails, type CreditorProfile, type DebtorProfile } from '../profiles.ts';
 
 export const creditorWords = (creditor: CreditorProfile): WordingContext['creditor'] => ({
   name: creditor.name,
@@ -30,7 +30,7 @@ export const debtorWords = (debtor: DebtorProfile): WordingContext['debtor'] => 
 export const invoiceWords = (
   invoice: Pick<Invoice, 'number' | 'issuedOn' | 'dueOn' | 'amountMinor' | 'currency' | 'subject' | 'details'>,
 ): WordingContext['invoice'] => {
-  const details = invoice.details as unknown as InvoiceDetails;
+  const details = readDetails(invoice);
   const lines = details.lines.map(({ description }) => description);
   return {
     number: invoice.number,

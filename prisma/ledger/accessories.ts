@@ -5,7 +5,7 @@ import type { CaseFacts } from '../../domain/facts.ts';
 import { readClaim } from '../claim.ts';
 import { readFacts } from '../facts.ts';
 import type { Invoice, Prisma } from '../generated/client.ts';
-import type { CreditorProfile } from '../profiles.ts';
+import { readCreditor } from '../profiles.ts';
 import { rateTable } from '../rates.ts';
 import { planOf, type CaseTx } from '../store.ts';
 
@@ -58,8 +58,7 @@ const stated = async (
   facts: CaseFacts,
   on: (claim: Claim) => Day,
 ): Promise<ClaimStatement> => {
-  const { profile } = await db.creditor.findUniqueOrThrow({ where: { id: invoice.creditorId } });
-  const creditor = profile as unknown as CreditorProfile;
+  const creditor = readCreditor(await db.creditor.findUniqueOrThrow({ where: { id: invoice.creditorId } }));
   const claim = await readClaim(db, { invoice, plan: planOf(invoice), facts, creditor });
   return statementOf(claim, on(claim), await rateTable(db));
 };

@@ -65,7 +65,8 @@ export const getCreditor = async (store: Store, id: string): Promise<CreditorVie
   return view(row);
 };
 
-export const profileOf = (row: Pick<Creditor, 'profile'>): CreditorProfile => row.profile as unknown as CreditorProfile;
+/** Shown and replaced as it is, even damaged: that is how a person mends it. */
+const profileOf = (row: Pick<Creditor, 'profile'>): CreditorProfile => row.profile as unknown as CreditorProfile;
 
 const view = (row: Creditor): CreditorView => ({
   id: row.id,

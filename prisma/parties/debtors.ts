@@ -117,6 +117,7 @@ const read = async (store: Store, { creditorId, debtorId }: DebtorRef): Promise<
   return row;
 };
 
+/** Shown and replaced as it is, even damaged: that is how a person mends it. */
 const profileOf = (row: Pick<Debtor, 'profile'>): DebtorInput => row.profile as unknown as DebtorInput;
 
 const view = (row: Debtor): DebtorView => ({

@@ -1,5 +1,5 @@
 import type { Prisma } from '../generated/client.ts';
-import type { AddressJson, ContactJson, DebtorProfile } from '../profiles.ts';
+import { readDebtor, type AddressJson, type ContactJson, type DebtorProfile } from '../profiles.ts';
 import { newId, type CaseTx } from '../store.ts';
 import type { TalkBody } from './talkBody.ts';
 
@@ -7,8 +7,7 @@ export type NewContact = NonNullable<TalkBody['contact']>;
 
 /** The debtor as he is on record now. */
 export const debtorProfile = async (tx: CaseTx): Promise<DebtorProfile> => {
-  const { profile } = await tx.db.debtor.findUniqueOrThrow({ where: where(tx), select: { profile: true } });
-  return profile as unknown as DebtorProfile;
+  return readDebtor(await tx.db.debtor.findUniqueOrThrow({ where: where(tx) }));
 };
 
 export const hasEmail = ({ contacts }: DebtorProfile): boolean => contacts.some(({ email }) => Boolean(email));

@@ -1,7 +1,7 @@
 import { isDay } from '../../domain/day.ts';
 import { dayAt } from '../../domain/instant.ts';
 import type { Prisma, Task } from '../generated/client.ts';
-import type { DebtorProfile } from '../profiles.ts';
+import { readDebtor, type DebtorProfile } from '../profiles.ts';
 import type { Actor, Store } from '../store.ts';
 import { invalid } from './refusals.ts';
 import { findTask, openTaskRow, type TaskRef } from './taskRow.ts';
@@ -128,7 +128,7 @@ export const taskView = async (store: Store, which: TaskRef): Promise<TaskView> 
     debtorId === null
       ? null
       : await store.db.debtor.findUnique({ where: { creditorId_id: { creditorId, id: debtorId } } });
-  const profile = debtor && (debtor.profile as unknown as DebtorProfile);
+  const profile = debtor && readDebtor(debtor);
   return {
     ...task,
     invoice: read && {

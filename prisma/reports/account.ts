@@ -8,7 +8,7 @@ import type { AccountLine, AccountWords } from '../../templates/letters/reports.
 import { contactFor } from '../course/circumstances.ts';
 import { creditorWords, debtorWords, invoiceWords } from '../course/partyWords.ts';
 import type { Invoice } from '../generated/client.ts';
-import type { CreditorProfile, DebtorProfile } from '../profiles.ts';
+import { readCreditor, readDebtor } from '../profiles.ts';
 import { statementView, type StatementView } from '../statementView.ts';
 import type { Store } from '../store.ts';
 import { perCurrency } from './totals.ts';
@@ -19,7 +19,6 @@ export type AccountEntry = AccountLine & {
   readonly paid: Money;
   readonly credited: Money;
   readonly claimableFrom: string | null;
-  readonly warnings: StatementView['warnings'];
   readonly payments: StatementView['payments'];
 };
 
@@ -45,8 +44,8 @@ export const accountOf = async (
   if (!debtor) throw new Refusal('NOT_FOUND', `expected a debtor of creditor ${creditorId}, got the id ${debtorId}`);
   const creditor = await db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
   const on = asked ?? dayAt(await store.now(), creditor.timeZone);
-  const from = creditor.profile as unknown as CreditorProfile;
-  const to = debtor.profile as unknown as DebtorProfile;
+  const from = readCreditor(creditor);
+  const to = readDebtor(debtor);
   const rows = await db.invoice.findMany({
     where: { creditorId, debtorId, issuedOn: { lte: on } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
@@ -102,11 +101,15 @@ const entryOf = (row: Invoice, view: StatementView, creditorCountry: string): Ac
     total,
     reference: paymentReference(creditorCountry, number),
     promisedUntil: view.accessories.promises.filter(({ kept }) => kept === null).at(-1)?.payBy ?? null,
-    segments: interest.segments,
+    segments: interest.segments.map(({ from, to, days, ratePct, outstanding }) => ({
+      from,
+      to,
+      days,
+      ratePct,
+      outstanding,
+    })),
     missingFrom: view.missingFrom,
-    unofficialRates: view.unofficialRates,
     claimableFrom: view.claimableFrom,
-    warnings: view.warnings,
     payments: view.payments,
   };
 };

@@ -7,8 +7,8 @@ import { languageOf } from '../../templates/language.ts';
 import type { Act, ActivityInvoice, ActivityTotals, ActivityWords } from '../../templates/letters/reports.ts';
 import { creditorWords, invoiceWords } from '../course/partyWords.ts';
 import type { Invoice } from '../generated/client.ts';
-import type { CreditorProfile } from '../profiles.ts';
-import { statementView, type StatementView } from '../statementView.ts';
+import { readCreditor } from '../profiles.ts';
+import { statementView } from '../statementView.ts';
 import type { Store } from '../store.ts';
 import { actsOf } from './acts.ts';
 import { perCurrency } from './totals.ts';
@@ -21,11 +21,7 @@ export type ActivityAsked = {
   readonly to?: Day | undefined;
 };
 
-export type ActivityEntry = ActivityInvoice & {
-  readonly invoiceId: string;
-  readonly debtorId: string;
-  readonly warnings: StatementView['warnings'];
-};
+export type ActivityEntry = ActivityInvoice & { readonly invoiceId: string; readonly debtorId: string };
 export type Activity = Omit<ActivityWords, 'invoices'> & { readonly invoices: readonly ActivityEntry[] };
 
 /** A longer report is read by nobody. */
@@ -39,7 +35,7 @@ const MOST_INVOICES = 500;
 export const activityOf = async (store: Store, creditorId: string, asked: ActivityAsked): Promise<Activity> => {
   const { db } = store;
   const creditor = await db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
-  const profile = creditor.profile as unknown as CreditorProfile;
+  const profile = readCreditor(creditor);
   const today = dayAt(await store.now(), creditor.timeZone);
   const on = asked.to === undefined ? today : earlier(asked.to, today);
   const rows = await invoicesFor(store, creditorId, asked, on);
@@ -102,7 +98,7 @@ const entryOf = async (store: Store, row: Invoice, acts: readonly Act[], on: Day
     select: { name: true },
   });
   const { number, subject, issuedOn, dueOn, amount } = invoiceWords(row);
-  const { principal, interest, indemnity, total, unofficialRates, warnings } = await statementView(
+  const { principal, interest, indemnity, total } = await statementView(
     store,
     { creditorId: row.creditorId, invoiceId: row.id },
     on,
@@ -122,8 +118,6 @@ const entryOf = async (store: Store, row: Invoice, acts: readonly Act[], on: Day
     interest: interest.amount,
     indemnity,
     total,
-    unofficialRates,
-    warnings,
     acts,
   };
 };

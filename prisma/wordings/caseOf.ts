@@ -7,7 +7,7 @@ import { callWords } from '../course/callWords.ts';
 import { caseWords } from '../course/caseWords.ts';
 import { readParties } from '../course/circumstances.ts';
 import { wordingContext } from '../course/wordingContext.ts';
-import type { CreditorProfile } from '../profiles.ts';
+import { readCreditor, type CreditorProfile } from '../profiles.ts';
 import { rateTable } from '../rates.ts';
 import { caseTx, SYSTEM, type CaseTx, type Store } from '../store.ts';
 import type { ShippedText } from '../../templates/texts/text.ts';
@@ -52,9 +52,9 @@ export const sampleCases = async (
   creditorId: string,
   { kinds = DEBTOR_KINDS, abroad = true }: { readonly kinds?: readonly DebtorKind[]; readonly abroad?: boolean } = {},
 ): Promise<readonly Sample[]> => {
-  const { profile, timeZone } = await store.db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
-  const creditor = profile as unknown as CreditorProfile;
-  const today = dayAt(await store.now(), timeZone);
+  const row = await store.db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
+  const creditor = readCreditor(row);
+  const today = dayAt(await store.now(), row.timeZone);
   const rates = await rateTable(store.db);
   const strategy = strategyFor(store, text, creditor);
   const countries = [...new Set([creditor.country, ...(abroad ? SAMPLE_COUNTRIES : [])])];

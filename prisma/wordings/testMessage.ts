@@ -5,7 +5,7 @@ import { sha256Of } from '../course/hash.ts';
 import { fromLine } from '../course/mail.ts';
 import type { Wording } from '../course/wording.ts';
 import type { Message } from '../generated/client.ts';
-import type { CreditorProfile } from '../profiles.ts';
+import { readCreditor } from '../profiles.ts';
 import { newId, sha256, type Actor, type Store } from '../store.ts';
 import { previewText, type Preview } from './preview.ts';
 
@@ -43,7 +43,7 @@ export const storeTest = async (store: Store, wording: Wording, of: TestOf, acto
   if (preview.faults.length > 0) return { is: 'faulty', faults: preview.faults };
   if (preview.shownIn.kind === 'scripts') throw notSent(name);
   const creditor = await store.db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
-  const profile = creditor.profile as unknown as CreditorProfile;
+  const profile = readCreditor(creditor);
   const toSend = creditor.sending !== 'off';
   const content = {
     ...contentOf(preview),
