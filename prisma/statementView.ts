@@ -1,12 +1,10 @@
 import type { CaseRef } from '../domain/caseRef.ts';
 import { countedBy } from '../domain/claim/balance.ts';
 import type { Claim, ClaimStatement } from '../domain/claim/claim.ts';
-import { ratedSegments } from '../domain/claim/ratedSegments.ts';
 import { asksAccessories, statementOf } from '../domain/claim/statement.ts';
 import { promisesBy } from '../domain/claim/waiver.ts';
 import type { Day } from '../domain/day.ts';
 import { dayAt } from '../domain/instant.ts';
-import type { RateRow } from '../domain/interest/rateTable.ts';
 import { readClaim } from './claim.ts';
 import { invalid } from './people/refusals.ts';
 import { readCreditor } from './profiles.ts';
@@ -32,8 +30,7 @@ export const statementView = async (store: Store, ref: CaseRef, on?: Day) => {
     facts,
     creditor: readCreditor(creditor),
   });
-  const rates = await rateTable(store.db);
-  const statement = statementOf(claim, stated, rates);
+  const statement = statementOf(claim, stated, await rateTable(store.db));
   const { amount, principal, indemnity, notClaimed, total, warnings, missingFrom, claimableFrom } = statement;
   return {
     invoiceId: invoice.id,
@@ -46,7 +43,7 @@ export const statementView = async (store: Store, ref: CaseRef, on?: Day) => {
     ...countedBy(claim, stated),
     refunds: (claim.refunds ?? []).filter((refund) => refund.on <= stated),
     principal,
-    interest: interestOf(statement, rates),
+    interest: interestOf(statement),
     indemnity,
     notClaimed,
     total,
@@ -61,6 +58,7 @@ export const statementView = async (store: Store, ref: CaseRef, on?: Day) => {
     imputation: claim.imputation,
     claimableFrom,
     missingFrom,
+    unofficialRates: statement.unofficialRates,
     warnings,
   };
 };
@@ -74,11 +72,11 @@ const regimeOf = ({ law }: Claim) => ({
   clause: law.clause,
 });
 
-const interestOf = ({ interest, accrued, regime }: ClaimStatement, rates: readonly RateRow[]) => ({
+const interestOf = ({ interest, accrued }: ClaimStatement) => ({
   amount: interest,
   from: accrued?.from ?? null,
   through: accrued?.through ?? null,
   ratePct: accrued?.ratePct ?? null,
   perDay: accrued?.perDay ?? null,
-  segments: accrued && regime ? ratedSegments(regime, accrued.segments, rates) : [],
+  segments: accrued?.segments ?? [],
 });

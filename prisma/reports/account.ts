@@ -19,6 +19,7 @@ export type AccountEntry = AccountLine & {
   readonly paid: Money;
   readonly credited: Money;
   readonly claimableFrom: string | null;
+  readonly warnings: StatementView['warnings'];
   readonly payments: StatementView['payments'];
 };
 
@@ -101,15 +102,11 @@ const entryOf = (row: Invoice, view: StatementView, creditorCountry: string): Ac
     total,
     reference: paymentReference(creditorCountry, number),
     promisedUntil: view.accessories.promises.filter(({ kept }) => kept === null).at(-1)?.payBy ?? null,
-    segments: interest.segments.map(({ from, to, days, ratePct, outstanding }) => ({
-      from,
-      to,
-      days,
-      ratePct,
-      outstanding,
-    })),
+    segments: interest.segments,
     missingFrom: view.missingFrom,
+    unofficialRates: view.unofficialRates,
     claimableFrom: view.claimableFrom,
+    warnings: view.warnings,
     payments: view.payments,
   };
 };

@@ -8,7 +8,7 @@ import type { Act, ActivityInvoice, ActivityTotals, ActivityWords } from '../../
 import { creditorWords, invoiceWords } from '../course/partyWords.ts';
 import type { Invoice } from '../generated/client.ts';
 import { readCreditor } from '../profiles.ts';
-import { statementView } from '../statementView.ts';
+import { statementView, type StatementView } from '../statementView.ts';
 import type { Store } from '../store.ts';
 import { actsOf } from './acts.ts';
 import { perCurrency } from './totals.ts';
@@ -21,7 +21,11 @@ export type ActivityAsked = {
   readonly to?: Day | undefined;
 };
 
-export type ActivityEntry = ActivityInvoice & { readonly invoiceId: string; readonly debtorId: string };
+export type ActivityEntry = ActivityInvoice & {
+  readonly invoiceId: string;
+  readonly debtorId: string;
+  readonly warnings: StatementView['warnings'];
+};
 export type Activity = Omit<ActivityWords, 'invoices'> & { readonly invoices: readonly ActivityEntry[] };
 
 /** A longer report is read by nobody. */
@@ -98,7 +102,7 @@ const entryOf = async (store: Store, row: Invoice, acts: readonly Act[], on: Day
     select: { name: true },
   });
   const { number, subject, issuedOn, dueOn, amount } = invoiceWords(row);
-  const { principal, interest, indemnity, total } = await statementView(
+  const { principal, interest, indemnity, total, unofficialRates, warnings } = await statementView(
     store,
     { creditorId: row.creditorId, invoiceId: row.id },
     on,
@@ -118,6 +122,8 @@ const entryOf = async (store: Store, row: Invoice, acts: readonly Act[], on: Day
     interest: interest.amount,
     indemnity,
     total,
+    unofficialRates,
+    warnings,
     acts,
   };
 };
