@@ -12,7 +12,8 @@ import { inHouseStyle } from './house.ts';
 import { headOf, recipientLines } from './letterhead.ts';
 import { heading, placed, remark, said, saidBefore, title } from './plain.ts';
 import type { AccountLine, AccountTotals, AccountWords } from './reports.ts';
-import { statementPhrasesIn, type StatementPhrases } from './statementWords.ts';
+import type { StatementPhrases } from '../words/statement/phrases.ts';
+import { statementPhrasesIn } from '../words/statement/phrasesIn.ts';
 
 /** A customer's statement of account, as .docx in his language. */
 export const renderStatement = async (account: AccountWords): Promise<Uint8Array> => {
