@@ -2,6 +2,7 @@ import { addBusinessDays, onOrBefore } from './calendar.ts';
 import { addDays, later, type Day } from './day.ts';
 import type { CaseFacts, WaitFact } from './facts.ts';
 import { endOfDay } from './instant.ts';
+import { lastSendingOf } from './payBy.ts';
 import type { Plan } from './plan.ts';
 import type { Approval, Channel, PlannedStep } from './strategy.ts';
 import { isSpoken } from './strategy.ts';
@@ -47,13 +48,11 @@ const continuation = (plan: Plan, approval: Approval, openedOn: Day): Deadline[]
   return [endOfBusinessDay(plan, addBusinessDays(plan.creditorCalendar, openedOn, approval.continueAfter), 'continue')];
 };
 
-/** A day to pay that a draft prints must leave the debtor so many days when it goes out. */
-const SHORTEST_PAY_BY_DAYS = 3;
-
 /** A draft whose printed day to pay has come too near is made anew with a later one: an approval never meets stale dates. */
 const refresh = (plan: Plan, step: PlannedStep, approval: Approval, openedOn: Day): Deadline[] => {
-  if (step.grants?.kind !== 'pay-by' || (approval.by !== 'person' && approval.by !== 'manager')) return [];
-  return [endOfBusinessDay(plan, addDays(openedOn, step.grants.days - SHORTEST_PAY_BY_DAYS), 'reopen')];
+  const last = lastSendingOf(plan, step, openedOn);
+  if (last === null || (approval.by !== 'person' && approval.by !== 'manager')) return [];
+  return [endOfBusinessDay(plan, last, 'reopen')];
 };
 
 /** `notAfter` also ends what is open: `expire` when that business day ends, `send` at its sending hour, a business day after the draft at the earliest. */

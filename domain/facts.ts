@@ -45,6 +45,8 @@ export type StepFact = {
   readonly viaChannel: Channel | null;
   /** Made again on this day at the earliest: the first time it met the wrong person. */
   readonly notBefore: Day | null;
+  /** The day from which the printed days of its text count, where that isn't `on`: of its draft, or its letter's planned posting. */
+  readonly textOn?: Day | null;
 };
 
 export type HoldFact = {

@@ -12,6 +12,7 @@ import { BE_FIRST_REMINDER, waitAfter } from './claim/firstReminder.ts';
 import { addDays, later, type Day } from './day.ts';
 import { isSettled, type CaseFacts, type StepFact } from './facts.ts';
 import { dayAt, instantOn } from './instant.ts';
+import { grantedBy } from './payBy.ts';
 import type { Plan } from './plan.ts';
 import { approaches, isPostDue, type PlannedStep } from './strategy.ts';
 
@@ -49,6 +50,7 @@ export const timetable = (plan: Plan, facts: CaseFacts, now: number): readonly D
     legal: null,
     letter: facts.letterPostedOn,
     notice: null,
+    granted: null,
   };
   return plan.steps.map((step) => {
     const fact = factOf(facts, step.key);
@@ -68,6 +70,8 @@ type Course = {
   legal: Day | null;
   letter: Day | null;
   notice: Day | null;
+  /** The last day to pay that a reminder so far has printed, or will. */
+  granted: Day | null;
 };
 
 export const factOf = (facts: CaseFacts, key: string): StepFact => {
@@ -177,11 +181,15 @@ const expected = (
   };
 };
 
-/** What keeps a step apart from what came before: the gap, the law's wait, the budget. */
-const earliestDay = (plan: Plan, step: PlannedStep, { previous, legal, approached }: Course): Day | null => {
+/** What keeps a step apart from what came before: the gap, the law's wait, the budget, a day to pay that was granted. */
+const earliestDay = (plan: Plan, step: PlannedStep, { previous, legal, approached, granted }: Course): Day | null => {
   if (!approaches(step)) return legal;
   const afterGap = previous === null ? null : addDays(previous, step.gap);
-  return [afterGap, legal, afterBudget(plan, step, approached)].reduce((a, b) => (a && b ? later(a, b) : (a ?? b)));
+  // What a letter grants, it grants: no formal notice before that day is over.
+  const afterGrant = step.grants?.kind === 'notice' && granted !== null ? addDays(granted, 1) : null;
+  return [afterGap, legal, afterBudget(plan, step, approached), afterGrant].reduce((a, b) =>
+    a && b ? later(a, b) : (a ?? b),
+  );
 };
 
 /** With four approaches on record, the fifth waits until the 31st day after the first of them; formal notices don't. */
@@ -215,6 +223,8 @@ const follow = (plan: Plan, course: Course, step: PlannedStep, fact: StepFact, d
   if (dated.on === null || !reached) return;
   course.previous = course.previous === null ? dated.on : later(course.previous, dated.on);
   course.approached.push(dated.on);
+  const granted = grantedBy(plan, step, fact, dated.on);
+  if (granted !== null) course.granted = course.granted === null ? granted : later(course.granted, granted);
   if (step.key === BE_FIRST_REMINDER) course.legal = waitAfter(fact, dated.on);
   course.hangs = !isSettled(fact);
   if (step.action === 'letter' || step.action === 'registered-letter') {

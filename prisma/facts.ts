@@ -63,7 +63,10 @@ export const readFacts = async (db: Prisma.TransactionClient, { creditorId, id }
         'reaction', i."reaction", 'priorReminders', i."priorReminders"),
       'steps', (SELECT COALESCE(json_agg(json_build_object(
           'key', s."key", 'status', s."status", 'on', s."on", 'contact', s."contact", 'channel', s."channel",
-          'decided', s."decided", 'attempts', s."attempts", 'viaChannel', s."viaChannel", 'notBefore', s."notBefore") ORDER BY s."position"), '[]')
+          'decided', s."decided", 'attempts', s."attempts", 'viaChannel', s."viaChannel", 'notBefore', s."notBefore",
+          'textOn', CASE WHEN s."contact" THEN COALESCE(
+            (SELECT d."plannedPosting" FROM "Document" d WHERE d."id" = s."documentId"),
+            (SELECT MAX(f."madeOn") FROM "Draft" f WHERE f."creditorId" = s."creditorId" AND f."invoiceId" = s."invoiceId" AND f."stepKey" = s."key" AND f."status" IN ('approved', 'sent'))) END) ORDER BY s."position"), '[]')
         FROM "Step" s WHERE s."creditorId" = i."creditorId" AND s."invoiceId" = i."id"),
       'holds', (SELECT COALESCE(json_agg(json_build_object('id', h."id", 'kind', h."kind", 'until', h."until", 'thenDo', h."thenDo") ORDER BY h."openedAt", h."id"), '[]')
         FROM "Hold" h WHERE h."creditorId" = i."creditorId" AND h."invoiceId" = i."id" AND h."endedOn" IS NULL),

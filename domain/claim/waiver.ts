@@ -1,15 +1,15 @@
-import { addDays, earlier, type Day } from '../day.ts';
+import { earlier, type Day } from '../day.ts';
 import { overlay } from '../overlay.ts';
+import { payBy } from '../payBy.ts';
 import { lawOf, type Plan } from '../plan.ts';
 import type { PlannedStep } from '../strategy.ts';
 import { balanceOn } from './balance.ts';
 import type { Claim } from './claim.ts';
 
-/** The day a message of the step prints: principal in by then ends the claim. Null = it promises nothing. */
-export const waivesUntil = (plan: Plan, step: PlannedStep, madeOn: Day): Day | null => {
-  if (plan.accessories !== 'waive-if-paid-by' || step.grants?.kind !== 'pay-by') return null;
-  if (!waivable(lawOf(plan))) return null;
-  return overlay(plan, step).announces.includes('interest-by') ? addDays(madeOn, step.grants.days) : null;
+/** The day that a text of the step prints: principal in by then ends the claim. Null = it promises nothing. */
+export const waivesUntil = (plan: Plan, step: PlannedStep, sentOn: Day): Day | null => {
+  if (plan.accessories !== 'waive-if-paid-by' || !waivable(lawOf(plan))) return null;
+  return overlay(plan, step).announces.includes('interest-by') ? payBy(plan, step, sentOn) : null;
 };
 
 /** Interest on a French public buyer can't be given up (CCP L2192-13). */
@@ -21,9 +21,9 @@ export type Promised = { readonly payBy: Day; readonly kept: boolean | null };
 /** What became by a day of each promise to ask nothing more; what binds nobody isn't listed. */
 export const promisesBy = (claim: Claim, on: Day): readonly Promised[] =>
   waivable(claim.law)
-    ? claim.waivers.map((payBy) => {
-        const isIn = balanceOn(claim, earlier(payBy, on)) <= claim.toleranceMinor;
-        return { payBy, kept: isIn || payBy < on ? isIn : null };
+    ? claim.waivers.map((printed) => {
+        const isIn = balanceOn(claim, earlier(printed, on)) <= claim.toleranceMinor;
+        return { payBy: printed, kept: isIn || printed < on ? isIn : null };
       })
     : [];
 

@@ -1,10 +1,11 @@
 import { onOrAfter } from '../../domain/calendar.ts';
 import type { Claim } from '../../domain/claim/claim.ts';
-import { addDays, type Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
 import type { RateRow } from '../../domain/interest/rateTable.ts';
 import { money } from '../../domain/money.ts';
 import { overlay } from '../../domain/overlay.ts';
+import { payBy } from '../../domain/payBy.ts';
 import { lawOf, type Plan } from '../../domain/plan.ts';
 import { paymentReference } from '../../domain/references.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
@@ -54,6 +55,7 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
   const language = languageOf(debtor.language);
   const grantedDays = step.grants?.kind === 'notice' ? step.grants.days : null;
   const plannedPosting = onOrAfter(plan.creditorCalendar, today);
+  const sentOn = channel === 'letter' || channel === 'registered-letter' ? plannedPosting : today;
   return {
     today,
     language,
@@ -90,8 +92,8 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
     stepId: step.id,
     repetition: Number(/:(\d+)$/.exec(step.key)?.[1] ?? 1),
     channel,
-    payBy: step.grants?.kind === 'pay-by' ? addDays(today, step.grants.days) : null,
-    noticeOn: expectedNotice(plan, facts, step, today),
+    payBy: payBy(plan, step, sentOn),
+    noticeOn: expectedNotice(plan, facts, step, sentOn),
     notice:
       grantedDays === null
         ? null
@@ -119,13 +121,13 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
   };
 };
 
-/** The day on which the next formal notice is expected if this step is done today; only where the step announces it. */
-const expectedNotice = (plan: Plan, facts: CaseFacts, step: PlannedStep, today: Day): string | null => {
+/** The day on which the next formal notice is expected if this step is done on that day; only where the step announces it. */
+const expectedNotice = (plan: Plan, facts: CaseFacts, step: PlannedStep, sentOn: Day): string | null => {
   if (!overlay(plan, step).announces.includes('notice-next')) return null;
   const done = facts.steps.map((fact): CaseFacts['steps'][number] =>
-    fact.key === step.key ? { ...fact, status: 'done', on: today, contact: true } : fact,
+    fact.key === step.key ? { ...fact, status: 'done', on: sentOn, contact: true } : fact,
   );
-  const rows = timetable(plan, { ...facts, steps: done }, sendingInstant(plan, today));
+  const rows = timetable(plan, { ...facts, steps: done }, sendingInstant(plan, sentOn));
   const notice = plan.steps.findIndex((candidate) => candidate.action === 'registered-letter');
   return rows[notice]?.on ?? null;
 };

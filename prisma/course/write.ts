@@ -1,5 +1,6 @@
-import { addDays, daysBetween, day as asDay } from '../../domain/day.ts';
+import { day as asDay } from '../../domain/day.ts';
 import { deadlineOf } from '../../domain/deadlines.ts';
+import { lastSendingOf } from '../../domain/payBy.ts';
 import { sha256Of } from './hash.ts';
 import type { Approval, Channel } from '../../domain/strategy.ts';
 import type { WordingContext } from '../../templates/context.ts';
@@ -15,8 +16,6 @@ import { recipientsOf } from './circumstances.ts';
 import type { Text, Work } from './perform.ts';
 import { contextFrom } from './wordingContext.ts';
 
-/** A printed day to pay must leave the debtor at least so many days when the text goes out. */
-const SHORTEST_PAY_BY_DAYS = 3;
 /** A call that could not be made is written instead. */
 export const INSTEAD = 'common/reminder';
 export const NOT_REACHED = 'common/not-reached';
@@ -123,7 +122,7 @@ export const approvedText = async (
     return null;
   }
   const channel = approved.channel as Channel;
-  if (channel === 'email' && datesRanOut(work, approved)) {
+  if (channel === 'email' && datesRanOut(tx, work, approved)) {
     await withdrawStep(tx, work.step.key, 'its printed days had run out', 'due');
     return 'remade';
   }
@@ -147,10 +146,9 @@ const figuresChanged = async (tx: CaseTx, work: Work, channel: Channel, text: Te
   return (await faulty(text)) && !(await faulty(await autoText(tx, work, channel)));
 };
 
-const datesRanOut = (work: Work, { madeOn }: Draft): boolean => {
-  const { grants } = work.step;
-  if (grants?.kind !== 'pay-by') return false;
-  return daysBetween(work.today, addDays(asDay(madeOn), grants.days)) < SHORTEST_PAY_BY_DAYS;
+const datesRanOut = ({ plan }: CaseTx, { step, today }: Work, { madeOn }: Draft): boolean => {
+  const last = lastSendingOf(plan, step, asDay(madeOn));
+  return last !== null && today > last;
 };
 
 /** What the approver saw, with his edit and his own sentence. */

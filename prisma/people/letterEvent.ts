@@ -107,9 +107,10 @@ const stepDone = async (tx: CaseTx, letter: Letter, stepKey: string, on: Day): P
   const draft = await newestDraft(tx.db, tx.ref, stepKey);
   const channel = letterChannel(tx, letter, stepKey, draft?.channel ?? null);
   if (draft?.status === 'approved') await tx.db.draft.update({ where: { id: draft.id }, data: { status: 'sent' } });
-  await recordReminder(tx, { stepKey, channel, on, documentId: letter.id, madeOn: day(letter.madeOn) });
+  const plannedOn = day(letter.plannedPosting ?? letter.madeOn);
+  await recordReminder(tx, { stepKey, channel, on, documentId: letter.id, plannedOn });
   // Posted early, a first reminder still grants the days that it prints.
-  const counted = stepKey === BE_FIRST_REMINDER ? later(on, day(letter.plannedPosting ?? on)) : on;
+  const counted = stepKey === BE_FIRST_REMINDER ? later(on, plannedOn) : on;
   await settleStep(tx, stepKey, { status: 'done', on: counted, contact: true, channel, documentId: letter.id });
   const step = plannedStep(tx.plan, stepKey);
   if (step.scope === 'debtor') await mergeStatement(tx, step, { documentId: letter.id, channel: 'letter' }, on);

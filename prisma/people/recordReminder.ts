@@ -9,18 +9,18 @@ export type DoneReminder = {
   readonly channel: Channel;
   readonly on: Day;
   readonly documentId?: string;
-  /** The day of the letter's text, from which its printed days count. */
-  readonly madeOn?: Day;
+  /** The planned posting of the letter, from which its printed days count. */
+  readonly plannedOn?: Day;
 };
 
 /** Puts on record a reminder that a person has made: spoken, or posted. What was reserved for the same letter becomes it. */
 export const recordReminder = async (
   tx: CaseTx,
-  { stepKey, channel, on, documentId, madeOn }: DoneReminder,
+  { stepKey, channel, on, documentId, plannedOn }: DoneReminder,
 ): Promise<void> => {
   const at = new Date(tx.now);
   const { balanceMinor } = await tx.facts();
-  const promised = madeOn === undefined ? null : waivesUntil(tx.plan, plannedStep(tx.plan, stepKey), madeOn);
+  const promised = plannedOn === undefined ? null : waivesUntil(tx.plan, plannedStep(tx.plan, stepKey), plannedOn);
   const done = {
     channel,
     on,

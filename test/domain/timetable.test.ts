@@ -112,6 +112,27 @@ test('what was sent before Huitaine counts for gaps and for `prev`', () => {
   });
 });
 
+test('no formal notice on or before the last day to pay that a reminder has printed, or will', () => {
+  const fiveDays = aPlan('five-days');
+  const contacted = done('2031-02-07');
+  // Expected on Fr 14 Feb: by Sa 22, so Mo 24; the notice, 8 days after it, waits for Tu 25.
+  const expected = factsWith(fiveDays, { 'first-contact': contacted, visit: { status: 'skipped' } });
+  expect(daysOf(fiveDays, expected, '2031-02-07')).toMatchObject({
+    'other-channel': '2031-02-14',
+    'formal-notice': '2031-02-25',
+  });
+  // Written on Mo 17 Feb: by Tu 25, on which the notice would fall. Its text, drafted on Fr 14, said Mo 24 only.
+  const written = { ...done('2031-02-17'), channel: 'email' as const };
+  const sent = (fact: Partial<StepFact>) =>
+    factsWith(fiveDays, { 'first-contact': contacted, 'other-channel': fact, visit: { status: 'skipped' } });
+  expect(daysOf(fiveDays, sent(written), '2031-02-17')).toMatchObject({ 'formal-notice': '2031-02-26' });
+  const drafted = { ...written, textOn: day('2031-02-14') };
+  expect(daysOf(fiveDays, sent(drafted), '2031-02-17')).toMatchObject({ 'formal-notice': '2031-02-25' });
+  // What was skipped has printed nothing.
+  const skipped = sent({ status: 'skipped' });
+  expect(daysOf(fiveDays, skipped, '2031-02-07')).toMatchObject({ 'formal-notice': '2031-02-17' });
+});
+
 test.each([
   ['2031-02-05', '2031-02-06'], // Wednesday
   ['2031-02-07', '2031-02-10'], // Friday

@@ -1,7 +1,7 @@
 import { claimableAfter, FREE } from './belgianConsumer.ts';
 import { bankDaysAfter, openAfter, openOnOrAfter, plus, type Day } from './calendar.ts';
 import { callEnds } from './calls.ts';
-import { makeDraft, perform } from './perform.ts';
+import { makeDraft, perform, textOf } from './perform.ts';
 import type { Act } from './story.ts';
 import type { TheCase } from './theCase.ts';
 import {
@@ -93,8 +93,8 @@ const resume = (c: TheCase): boolean => {
 
 const approve = (c: TheCase): boolean => {
   if (c.wait?.kind !== 'draft') return false;
-  const { step, channel } = c.wait;
-  if (channel === 'email') putOnRecord(c, step, channel, today(c));
+  const { step, channel, madeOn } = c.wait;
+  if (channel === 'email') putOnRecord(c, step, channel, today(c), textOf(c, step.payBy, madeOn, today(c)));
   else c.wait = { kind: 'letter', step, channel, madeOn: today(c), planned: openOnOrAfter(creditorDays(c), today(c)) };
   return true;
 };
@@ -109,7 +109,7 @@ const posted = (c: TheCase, on: Day): boolean => {
     c.wait = { ...c.wait, madeOn: today(c), planned: openOnOrAfter(creditorDays(c), today(c)) };
     return true;
   }
-  putOnRecord(c, step, channel, on);
+  putOnRecord(c, step, channel, on, planned);
   c.letterOn = on;
   if (step.notice !== undefined)
     c.noticeEndsOn = openOnOrAfter(bothDays(c), plus(openAfter(creditorDays(c), planned, POST_DAYS), step.notice));

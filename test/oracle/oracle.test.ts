@@ -46,8 +46,8 @@ test('progressive, done on its days, up to the legal file', () => {
   expect(told).toMatchObject({ waiting: 'course-ended', legalFileOn: '2031-04-09', refused: [] });
 });
 
-test('progressive announced 60 days late: 60, 67, 68, 75, 83, nothing before the due date', () => {
-  // Due Th 2 Jan, announced Su 2 Mar. Day 60 = Mo 3 Mar, 67 = Mo 10, 68 = Tu 11, 75 = Tu 18, 83 = We 26 Mar.
+test('progressive announced 60 days late: 60, 67, 68, 75, 84, nothing before the due date', () => {
+  // Due Th 2 Jan, announced Su 2 Mar. Day 60 = Mo 3 Mar, 67 = Mo 10, 68 = Tu 11, 75 = Tu 18; its day to pay is 83 = We 26, so Th 27 Mar.
   const told = predict(
     aStory({
       announcedAt: { day: '2031-03-02', hour: 12 },
@@ -58,7 +58,8 @@ test('progressive announced 60 days late: 60, 67, 68, 75, 83, nothing before the
         at('2031-03-11', 10, { type: 'call', outcome: 'forwarded' }),
         at('2031-03-18', 10, approve),
         at('2031-03-26', 10, approve),
-        at('2031-03-26', 17, { type: 'posted', on: '2031-03-26' }),
+        at('2031-03-27', 10, approve),
+        at('2031-03-27', 14, { type: 'posted', on: '2031-03-27' }),
       ],
     }),
   );
@@ -67,9 +68,9 @@ test('progressive announced 60 days late: 60, 67, 68, 75, 83, nothing before the
     '2031-03-10',
     '2031-03-11',
     '2031-03-18',
-    '2031-03-26',
+    '2031-03-27',
   ]);
-  expect(told.refused).toEqual([]);
+  expect(told.refused).toEqual([at('2031-03-26', 10, approve)]);
 });
 
 test('announced on the very day: a pre-due step may still leave, a post-due one waits for the next business day', () => {
@@ -148,7 +149,7 @@ test('a part payment makes the letter anew: the old one can’t be posted any mo
 
 test('five-days: unconfirmed, the first contact leaves on the last business day up to D+5; then the channel changes', () => {
   // Due Mo 3 Feb: D+3 = Th 6 Feb; D+5 = Sa 8, so Fr 7 Feb. Call on Fr 14 Feb, not reached on Fr 14, Fr 14 and Mo 17 Feb: written on Mo 17.
-  // Notice: Mo 17 + 8 = Tu 25 Feb.
+  // To be paid by Mo 17 + 8 = Tu 25 Feb: notice We 26.
   const told = predict(
     aStory({
       strategy: 'five-days',
@@ -157,15 +158,15 @@ test('five-days: unconfirmed, the first contact leaves on the last business day 
         at('2031-02-14', 10, { type: 'call', outcome: 'no-answer' }),
         at('2031-02-14', 15, { type: 'call', outcome: 'voicemail' }),
         at('2031-02-17', 11, { type: 'call', outcome: 'busy' }),
-        at('2031-02-25', 10, approve),
-        at('2031-02-25', 11, { type: 'posted', on: '2031-02-25' }),
+        at('2031-02-26', 10, approve),
+        at('2031-02-26', 11, { type: 'posted', on: '2031-02-26' }),
       ],
     }),
   );
   expect(inWords(told.reminders)).toEqual([
     'first-contact email 2031-02-07',
     'other-channel email 2031-02-17',
-    'formal-notice registered-letter 2031-02-25',
+    'formal-notice registered-letter 2031-02-26',
   ]);
 });
 
@@ -173,6 +174,26 @@ test('S0.1 five-days: a draft nobody approves is made a business day before the 
   // Due We 5 Feb: D+3 = Sa 8, so Mo 10 Feb, which is D+5 and the last; a person keeps a business day, so drafted Fr 7.
   const told = predict(aStory({ strategy: 'five-days', through: { day: '2031-02-12', hour: 23 } }));
   expect(inWords(told.reminders)).toEqual(['first-contact email 2031-02-10']);
+});
+
+test('a day to pay is printed when the text is made, and made anew when three days of it are not left', () => {
+  // Five-days, due Mo 3 Feb, no phone number: written to on Fr 7 by person, then drafted Fr 14 Feb: by Sa 22, so Mo 24.
+  const noticeAfter = (day: string) => {
+    const { next } = predict(
+      aStory({
+        strategy: 'five-days',
+        dueOn: '2031-02-03',
+        debtor: { kind: 'business', email: true, phone: false },
+        acts: [at(day, 10, approve)],
+        through: { day, hour: 23 },
+      }),
+    );
+    return next?.at.day;
+  };
+  // Approved on Mo 17: 17 + 8 = Tu 25, after Mo 24. Up to Fr 21 the text may leave; + 8 = Sa 1 March, so Mo 3.
+  expect([noticeAfter('2031-02-17'), noticeAfter('2031-02-21')]).toEqual(['2031-02-25', '2031-03-03']);
+  // Made anew on Sa 22 Feb: by Su 2 March, so Mo 3. Approved on Mo 24, + 8 = Tu 4.
+  expect(noticeAfter('2031-02-24')).toBe('2031-03-04');
 });
 
 test('procedure: a promise holds, a decision goes on, an answer asks, a letter posted late is void', () => {

@@ -1,8 +1,17 @@
-import { openAfter, openOnOrBefore, plus } from './calendar.ts';
+import { openAfter, openOnOrBefore, plus, type Day } from './calendar.ts';
 import { MINIMUM } from './strategies.ts';
 import type { Channel } from './story.ts';
 import type { Moment, Step, TheCase } from './theCase.ts';
-import { balance, creditorDays, moment, previousReminder, putOnRecord, SENDING_HOUR, today } from './theCase.ts';
+import {
+  balance,
+  creditorDays,
+  moment,
+  previousReminder,
+  printedDay,
+  putOnRecord,
+  SENDING_HOUR,
+  today,
+} from './theCase.ts';
 import { lastDay } from './whenStep.ts';
 
 /** The step's time has come: asks its conditions once, then does it or opens what a person must do. */
@@ -42,7 +51,17 @@ const approach = (c: TheCase, step: Step, channel: Channel): void => {
 
 /** Also made anew when the ledger changes: the approval before doesn't count any more. */
 export const makeDraft = (c: TheCase, step: Step, channel: Channel): void => {
-  c.wait = { kind: 'draft', step, channel, sendAt: step.late === 'send' ? sendAt(c, step) : null };
+  c.wait = { kind: 'draft', step, channel, madeOn: today(c), sendAt: step.late === 'send' ? sendAt(c, step) : null };
+};
+
+/** A day to pay must leave the debtor three days: a draft that waits longer is made anew on the day after. */
+const SHORTEST = 3;
+
+/** The day of the draft's text that is read on a day: the first one, or what it was made anew to since. */
+export const textOf = (c: TheCase, payBy: number | undefined, madeOn: Day, on: Day): Day => {
+  if (payBy === undefined) return madeOn;
+  const last = plus(printedDay(c, payBy, madeOn), -SHORTEST);
+  return on <= last ? madeOn : textOf(c, payBy, plus(last, 1), on);
 };
 
 /** At the sending hour of the last business day allowed, but a person has one business day at least. */

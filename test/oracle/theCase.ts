@@ -1,4 +1,4 @@
-import { openAfter, openOnOrAfter, type Country, type Day } from './calendar.ts';
+import { openAfter, openOnOrAfter, plus, type Country, type Day } from './calendar.ts';
 import { forBelgianConsumer, FREE, isNever } from './belgianConsumer.ts';
 import { TABLES, type OracleStep } from './strategies.ts';
 import type { Channel, Prediction, Reminder, Story, When } from './story.ts';
@@ -18,6 +18,8 @@ export type Step = OracleStep & {
   status: 'open' | 'done' | 'skipped' | 'expired';
   /** Real day, when the debtor was approached. */
   on: Day | null;
+  /** The day from which the printed days of its text count, where that isn't the real day. */
+  textFrom: Day | null;
   attempts: number;
   /** Half-days on which nobody was reached. */
   readonly tried: string[];
@@ -27,7 +29,7 @@ export type Step = OracleStep & {
 };
 
 export type Wait =
-  | { kind: 'draft'; step: Step; channel: Channel; sendAt: Moment | null }
+  | { kind: 'draft'; step: Step; channel: Channel; madeOn: Day; sendAt: Moment | null }
   | { kind: 'letter'; step: Step; channel: Channel; madeOn: Day; planned: Day }
   | { kind: 'call' | 'visit'; step: Step; giveUpAt: Moment | null }
   | { kind: 'answer-or-decide'; step: Step }
@@ -69,6 +71,7 @@ export const announced = (story: Story): TheCase => {
       ...row,
       status: row.key !== FREE && (index < start || (consumer && isNever(row))) ? 'skipped' : 'open',
       on: null,
+      textFrom: null,
       attempts: 0,
       tried: [],
       judged: false,
@@ -117,9 +120,14 @@ export const previousReminder = (c: TheCase): Day | null =>
     null,
   );
 
-export const putOnRecord = (c: TheCase, step: Step, channel: Channel, on: Day): void => {
+/** The last day to pay that a text prints: its days, and then a day on which both countries work. */
+export const printedDay = (c: TheCase, payBy: number, textFrom: Day): Day =>
+  openOnOrAfter(bothDays(c), plus(textFrom, payBy));
+
+export const putOnRecord = (c: TheCase, step: Step, channel: Channel, on: Day, textFrom: Day = on): void => {
   step.status = 'done';
   step.on = on;
+  step.textFrom = textFrom;
   c.wait = null;
   c.reminders.push({ stepKey: step.key, channel, on, balanceMinor: balance(c) });
 };

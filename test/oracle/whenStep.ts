@@ -1,7 +1,16 @@
 import { budgetEnds, claimableAfter, FREE } from './belgianConsumer.ts';
 import { bankDaysAfter, openAfter, openOnOrAfter, openOnOrBefore, plus, type Day } from './calendar.ts';
 import type { Moment, Step, TheCase } from './theCase.ts';
-import { creditorDays, daysOf, firstReminderDay, moment, previousReminder, SENDING_HOUR, today } from './theCase.ts';
+import {
+  creditorDays,
+  daysOf,
+  firstReminderDay,
+  moment,
+  previousReminder,
+  printedDay,
+  SENDING_HOUR,
+  today,
+} from './theCase.ts';
 
 /** The moment at which the step falls due, seen from now; null when its last day lies before it. */
 export const whenStep = (c: TheCase, step: Step): Moment | null => {
@@ -12,6 +21,8 @@ export const whenStep = (c: TheCase, step: Step): Moment | null => {
     day = latest(day, openOnOrAfter(days, latest(day, plus(previous, step.gap))));
   const kept = keptFree(c, step);
   if (kept !== null && day < kept) day = openOnOrAfter(days, kept);
+  const granted = lastGranted(c);
+  if (step.notice !== undefined && granted !== null && day <= granted) day = openAfter(days, granted);
   if (step.level >= 1 && day <= c.story.announcedAt.day) day = openAfter(days, c.story.announcedAt.day);
   if (step.notBefore !== null) day = latest(day, step.notBefore);
   // Deliveries stop on the posting day itself, or as soon as the posting is known: nothing is sent, so no hour is waited for.
@@ -31,6 +42,14 @@ const keptFree = (c: TheCase, step: Step): Day | null => {
   const budget = approaches(step) && step.notice === undefined ? budgetEnds(days) : null;
   return law !== null && budget !== null ? latest(law, budget) : (law ?? budget);
 };
+
+/** The last day to pay that a reminder has printed: on it nobody is served with a notice yet. */
+const lastGranted = (c: TheCase): Day | null =>
+  c.steps.reduce<Day | null>((last, { on, textFrom, payBy }) => {
+    if (on === null || payBy === undefined) return last;
+    const printed = printedDay(c, payBy, textFrom ?? on);
+    return last !== null && last > printed ? last : printed;
+  }, null);
 
 /** Last business day on which the step may happen. */
 export const lastDay = (c: TheCase, step: Step): Day | null =>

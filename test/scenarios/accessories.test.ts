@@ -110,19 +110,22 @@ test('never: the second reminder names no interest, and none is owed', async () 
 });
 
 test('the formal notice claims the sum of that day', async () => {
+  // Written on Th 17 April, to be paid by Fr 25: Mo 28.
   await moveTo(world, '2031-04-25', 10);
+  expect(await waived.tasks()).toEqual([]);
+  await moveTo(world, '2031-04-28', 10);
   for (const one of [waived, transferred]) ok(await one.approve('formal-notice'));
-  await moveTo(world, '2031-04-25', 11);
+  await moveTo(world, '2031-04-28', 11);
   for (const one of [waived, transferred]) {
-    await one.posted('2031-04-25');
+    await one.posted('2031-04-28');
     const [letter] = await one.letters();
     const said = await letterWords(letter!.bytes);
-    // 21 days: 71.342.
-    const { principal, interest, indemnity, total } = await statement(one, '2031-04-25');
+    // 24 days: 81.534.
+    const { principal, interest, indemnity, total } = await statement(one, '2031-04-28');
     expect([principal, interest.amount, indemnity, total].map(({ minor }) => minor)).toEqual([
-      1_000_000, 7_134, 4_000, 1_011_134,
+      1_000_000, 8_153, 4_000, 1_012_153,
     ]);
-    expect(amountsIn(said)).toEqual(expect.arrayContaining(['10 000,00 €', '71,34 €', '40,00 €', '10 111,34 €']));
+    expect(amountsIn(said)).toEqual(expect.arrayContaining(['10 000,00 €', '81,53 €', '40,00 €', '10 121,53 €']));
   }
 });
 

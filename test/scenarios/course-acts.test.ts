@@ -17,7 +17,7 @@ const announced = async (id: string, given: object): Promise<Followed> => {
   return story;
 };
 
-test('announced 60 days late, operators acting the same day: reminders 60, 67, 68, 75 and 83 days after the due date', async () => {
+test('announced 60 days late, operators acting the same day: reminders 60, 67, 68, 75 and 84 days after the due date', async () => {
   await moveTo(world, '2031-03-02', 12); // Su 2 March, day 59
   const late = await announced('K-late', { dueOn: '2031-01-02' });
   expect(await late.steps()).toMatchObject({
@@ -32,20 +32,23 @@ test('announced 60 days late, operators acting the same day: reminders 60, 67, 6
   await late.talk({ outcome: 'forwarded', contact: { name: 'M. Petit' } });
   await moveTo(world, '2031-03-18', 10);
   ok(await late.approve('third-reminder'));
-  await moveTo(world, '2031-03-26', 10);
+  expect((await late.sent()).at(-1)?.text).toContain('26 mars 2031');
+  await moveTo(world, '2031-03-26', 20); // the last day to pay that the third reminder grants
+  expect(await late.tasks()).toEqual([]);
+  await moveTo(world, '2031-03-27', 10);
   ok(await late.approve('formal-notice'));
-  await late.posted('2031-03-26');
+  await late.posted('2031-03-27');
   expect(await late.reminders()).toEqual([
     'first-reminder email 2031-03-03 120050', // Mo 3, day 60
     'second-reminder email 2031-03-10 120050', // 67
     'reminder-call call 2031-03-11 120050', // 68
     'third-reminder email 2031-03-18 120050', // 75
-    'formal-notice registered-letter 2031-03-26 120050', // 83
+    'formal-notice registered-letter 2031-03-27 120050', // 84
   ]);
 });
 
 test('reminders sent before Huitaine count, and a person may let the course begin further on', async () => {
-  await moveTo(world, '2031-03-27', 10);
+  await moveTo(world, '2031-03-27', 12);
   const story = await announced('K-prior', {
     dueOn: '2031-03-10',
     priorReminders: [{ on: '2031-03-25', channel: 'email', level: 1 }],

@@ -20,14 +20,14 @@ afterAll(() => world.stop());
 
 test('announced in March, due Friday 4 April, it has all its days', async () => {
   const { case: chased } = await invoice.announce({ strategy: 'five-days' });
-  // D+3 = Mo 7 Apr. + 7 = Mo 14, Easter, so Tu 15. + 8 = We 23 Apr. Posted then: + 3 business days = Mo 28, + 8 = Tu 6 May;
-  // two bank days: We 7, Th 8 (a holiday, but the banks work); the business day after: Fr 9 May.
+  // D+3 = Mo 7 Apr. + 7 = Mo 14, Easter, so Tu 15. To be paid by + 8 = We 23, so Th 24 Apr. Posted then: + 3 business days = Tu 29,
+  // + 8 = We 7 May; two bank days: Th 8 (a holiday, but the banks work), Fr 9; the business day after: Mo 12 May.
   expect(chased.timetable.map(({ key, on, status }: any) => [key, on, status])).toEqual([
     ['first-contact', '2031-04-07', 'planned'],
     ['other-channel', '2031-04-15', 'planned'],
     ['visit', null, 'skipped'],
-    ['formal-notice', '2031-04-23', 'planned'],
-    ['legal-file', '2031-05-09', 'planned'],
+    ['formal-notice', '2031-04-24', 'planned'],
+    ['legal-file', '2031-05-12', 'planned'],
   ]);
 });
 
@@ -54,28 +54,30 @@ test('S0.2 without answer a person rings a week later; not reached three times, 
 });
 
 test('five-days whole: the formal notice on its day, the legal file after its deadline, every reminder on record', async () => {
-  // Th 17 Apr + 8 = Fr 25 Apr. Posted Fr 25, + 3 business days = We 30 Apr, + 8 = Th 8 May (holiday), so Fr 9 May;
-  // two bank days: Mo 12, Tu 13; the business day after: We 14 May.
+  // To be paid by Th 17 Apr + 8 = Fr 25 Apr: the notice on Mo 28. Posted then, + 3 business days = Fr 2 May (Th 1 is closed),
+  // + 8 = Sa 10, so Mo 12 May; two bank days: Tu 13, We 14; the business day after: Th 15 May.
   await world.at('2031-04-25', 10);
+  expect(await invoice.tasks()).toEqual([]);
+  await world.at('2031-04-28', 10);
   expect(await invoice.task('approve')).toMatchObject({ stepKey: 'formal-notice', role: 'manager' });
   ok(await invoice.approve('formal-notice'));
-  await world.at('2031-04-25', 11);
-  await invoice.posted('2031-04-25');
-  expect(await invoice.letters()).toMatchObject([{ printedDate: '2031-05-09', postedOn: '2031-04-25' }]);
+  await world.at('2031-04-28', 11);
+  await invoice.posted('2031-04-28');
+  expect(await invoice.letters()).toMatchObject([{ printedDate: '2031-05-12', postedOn: '2031-04-28' }]);
   const [notice] = await invoice.letters();
   const said = await letterWords(notice!.bytes);
   expectSaid(
     said,
-    'MISE EN DEMEURE | F-2031-21 | 1 200,50 € | vendredi 9 mai 2031 | juridiction | à un professionnel | 8 avril 2031',
+    'MISE EN DEMEURE | F-2031-21 | 1 200,50 € | lundi 12 mai 2031 | juridiction | à un professionnel | 8 avril 2031',
   );
-  await world.at('2031-05-13', 23);
+  await world.at('2031-05-14', 23);
   expect(await invoice.tasks()).toEqual([]);
-  await world.at('2031-05-14', 10);
+  await world.at('2031-05-15', 10);
   expect(await invoice.task('legal-file')).toMatchObject({ stepKey: 'legal-file' });
   expect(await invoice.reminders()).toEqual([
     'first-contact email 2031-04-08 120050',
     'other-channel email 2031-04-17 120050',
-    'formal-notice registered-letter 2031-04-25 120050',
+    'formal-notice registered-letter 2031-04-28 120050',
   ]);
   expect(await invoice.steps()).toMatchObject({ visit: 'skipped' });
 });

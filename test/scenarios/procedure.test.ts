@@ -79,10 +79,10 @@ test('S2.1 ten days later a person rings; not reached three times, the app write
 });
 
 test('S2.1 the next ones follow every ten days, and none repeats another', async () => {
-  // Tu 22 + 10 = Fr 2 May, by itself, to be paid by 2 + 8 = Sa 10 May.
+  // Tu 22 + 10 = Fr 2 May, by itself, to be paid by 2 + 8 = Sa 10, so Mo 12 May.
   await world.at('2031-05-02', 10);
   expect(await lastSent()).toMatchObject({ at: '2031-05-02 09:00' });
-  expect(plain((await lastSent()).text)).toContain('au plus tard le samedi 10 mai 2031');
+  expect(plain((await lastSent()).text)).toContain('au plus tard le lundi 12 mai 2031');
   // Fr 2 + 10 = Mo 12 May: a letter, approved and posted that day.
   await world.at('2031-05-12', 10);
   expect(await invoice.draft('reminder-letter')).toMatchObject({ channel: 'letter', status: 'open' });
@@ -104,16 +104,18 @@ test('S2.1 the next ones follow every ten days, and none repeats another', async
 test('S2.3 only the last reminder announces the formal notice, for the day on which it is really posted', async () => {
   const announcing = (await invoice.sent()).filter(({ text }) => text.includes('mise en demeure'));
   expect(announcing.map(({ at }) => at)).toEqual(['2031-06-13 09:00']);
-  // Fr 13 + 10 = Mo 23 June. + 3 business days = Th 26, + 8 = Fr 4 July; bank days Mo 7 and Tu 8; We 9 July.
-  expect(plain(announcing[0]!.text)).toContain('nous vous adresserons une mise en demeure le lundi 23 juin 2031');
-  await world.at('2031-06-23', 10);
+  // Fr 13 + 10 = Mo 23 June, but to be paid by 13 + 8 = Sa 21, so Mo 23: Tu 24. + 3 business days = Fr 27,
+  // + 8 = Sa 5, so Mo 7 July; bank days Tu 8 and We 9; Th 10 July.
+  expect(plain(announcing[0]!.text)).toContain('lundi 23 juin 2031');
+  expect(plain(announcing[0]!.text)).toContain('nous vous adresserons une mise en demeure le mardi 24 juin 2031');
+  await world.at('2031-06-24', 10);
   ok(await invoice.approve('formal-notice'));
-  await world.at('2031-06-23', 14);
-  await invoice.posted('2031-06-23');
+  await world.at('2031-06-24', 14);
+  await invoice.posted('2031-06-24');
   const letters = await invoice.letters();
   expect(letters).toMatchObject([
     { kind: 'reminder-letter', number: null, postedOn: '2031-05-12' },
-    { kind: 'formal-notice', number: '2031-0001', postedOn: '2031-06-23', printedDate: '2031-07-04' },
+    { kind: 'formal-notice', number: '2031-0001', postedOn: '2031-06-24', printedDate: '2031-07-07' },
   ]);
   const [letter = '', notice = ''] = await Promise.all(letters.map(({ bytes }) => letterWords(bytes)));
   expectSaid(
@@ -122,16 +124,16 @@ test('S2.3 only the last reminder announces the formal notice, for the day on wh
   );
   expectSaid(
     notice,
-    'MISE EN DEMEURE | 12 chaises de conférence | 1 200,50 € | vendredi 4 juillet 2031 | à un professionnel | le 12 mai 2031',
+    'MISE EN DEMEURE | 12 chaises de conférence | 1 200,50 € | lundi 7 juillet 2031 | à un professionnel | le 12 mai 2031',
   );
   expect(notice).not.toMatch(/juridiction|tribunal/);
 });
 
 test('procedure whole: every reminder on its day, and the legal file two bank days after the deadline', async () => {
-  await world.at('2031-07-08', 23);
+  await world.at('2031-07-09', 23);
   expect(await invoice.tasks()).toEqual([]);
-  await world.at('2031-07-09', 10);
-  expect(await invoice.task('legal-file')).toMatchObject({ openedOn: '2031-07-09' });
+  await world.at('2031-07-10', 10);
+  expect(await invoice.task('legal-file')).toMatchObject({ openedOn: '2031-07-10' });
   expect(await invoice.reminders()).toEqual([
     'first-reminder email 2031-04-09 120050',
     'reminder-call email 2031-04-22 120050',
@@ -140,10 +142,10 @@ test('procedure whole: every reminder on its day, and the legal file two bank da
     'further-reminder:1 email 2031-05-23 120050',
     'further-reminder:2 email 2031-06-03 120050',
     'further-reminder:3 email 2031-06-13 120050',
-    'formal-notice registered-letter 2031-06-23 120050',
+    'formal-notice registered-letter 2031-06-24 120050',
   ]);
   // Filed neither way: nothing sleeps silently, a manager decides what becomes of the claim.
   ok(await invoice.complete('legal-file', { decision: 'not-pursued', reason: 'la société est en cours de vente' }));
-  await world.at('2031-07-10', 10);
+  await world.at('2031-07-11', 10);
   expect(await invoice.task('decide')).toMatchObject({ role: 'manager', details: { endOfCourse: true } });
 });

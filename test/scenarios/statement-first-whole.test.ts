@@ -91,32 +91,34 @@ test('statement-first whole, nobody answering: statement, call, e-mail, letter, 
   const [reminder] = await story.letters();
   const text = await letterText(reminder?.bytes ?? new Uint8Array());
   expect(reminder).toMatchObject({ kind: 'reminder-letter', number: null, printedDate: null });
-  expect(text).toMatch(/au plus tard le samedi 12 avril 2031/);
-  // The next notice is announced for the day on which it comes: Fr 4 + 10 = Easter Monday, so Tu 15 April.
-  expect(text).toContain('une mise en demeure le mardi 15 avril 2031');
+  expect(text).toMatch(/au plus tard le mardi 15 avril 2031/); // Fr 4 + 8 = Sa 12, Mo 14 is Easter Monday
+  // The next notice is announced for the day on which it comes: Fr 4 + 10 = Easter Monday, Tu 15 is granted, so We 16 April.
+  expect(text).toContain('une mise en demeure le mercredi 16 avril 2031');
   await story.posted('2031-04-04');
 
-  await moveTo(world, '2031-04-15', 10);
+  await moveTo(world, '2031-04-15', 20);
+  expect(await story.tasks()).toEqual([]);
+  await moveTo(world, '2031-04-16', 10);
   ok(await story.approve('formal-notice'));
   const notice = (await story.letters())[1];
-  // Tu 15 + 3 = Fr 18, + 8 = Sa 26, rolled to Mo 28 April.
-  expect(notice).toMatchObject({ kind: 'formal-notice', number: '2031-0001', printedDate: '2031-04-28' });
+  // We 16 + 3 = Mo 21, + 8 = Tu 29 April.
+  expect(notice).toMatchObject({ kind: 'formal-notice', number: '2031-0001', printedDate: '2031-04-29' });
   const formal = await letterText(notice?.bytes ?? new Uint8Array());
-  expect(formal).toMatch(/MISE EN DEMEURE.*au plus tard le lundi 28 avril 2031, la somme de 1 240,50 €/s);
+  expect(formal).toMatch(/MISE EN DEMEURE.*au plus tard le mardi 29 avril 2031, la somme de 1 240,50 €/s);
   for (const before of ['7 mars 2031', '18 mars 2031', '25 mars 2031', '4 avril 2031'])
     expect(formal).toContain(before);
-  await story.posted('2031-04-15');
+  await story.posted('2031-04-16');
 
-  await moveTo(world, '2031-04-30', 20); // two silent bank days: Tu 29, We 30; Th 1 May is closed
+  await moveTo(world, '2031-05-02', 20); // two silent bank days: We 30, Fr 2 May; Th 1 May is closed
   expect(await story.tasks()).toEqual([]);
-  await moveTo(world, '2031-05-02', 9);
+  await moveTo(world, '2031-05-05', 9);
   expect((await story.task('legal-file')).stepKey).toBe('legal-file');
   expect(await story.reminders()).toEqual([
     'statement email 2031-03-07 120050',
     'courtesy-call email 2031-03-18 120050',
     'email-reminder email 2031-03-25 120050',
     'reminder-letter letter 2031-04-04 120050',
-    'formal-notice registered-letter 2031-04-15 120050',
+    'formal-notice registered-letter 2031-04-16 120050',
   ]);
   ok(await story.complete('legal-file', { decision: 'handed-over', reason: 'cabinet Martin' }));
   expect((await story.read()).case.status).toBe('handed-over');

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { isBusinessDay } from '../../domain/calendar.ts';
 import { addDays, day, daysBetween, type Day } from '../../domain/day.ts';
 import { isPostDue } from '../../domain/strategy.ts';
+import { payBy } from '../../domain/payBy.ts';
 import { calendarOf, timetable } from '../../domain/timetable.ts';
 import { aPlan, atTen, theFacts } from './aCase.ts';
 
@@ -57,7 +58,26 @@ test('the first contact of five-days always falls on day 1 to 5 after the due da
   }
 });
 
-test('progressive announced 60 days late runs on days 60, 67, 68, 75 and 83 instead of four levels in four days', () => {
+test.each(STRATEGIES)(
+  '%s over ten years: no notice on a day to pay that a reminder grants, whenever it is announced',
+  (key) => {
+    const plan = aPlan(key);
+    const notice = plan.steps.findIndex(({ grants }) => grants?.kind === 'notice');
+    for (const dueOn of DUE_DATES)
+      for (const term of [30, -20, -60]) {
+        const rows = freshTimetable(plan, dueOn, term);
+        const granted = plan.steps
+          .slice(0, notice)
+          .flatMap((step, index) => payBy(plan, step, rows[index]?.on ?? dueOn) ?? []);
+        for (const last of granted)
+          expect(rows[notice]!.on! > last, `${key}, due ${dueOn}: notice ${rows[notice]!.on}, granted ${last}`).toBe(
+            true,
+          );
+      }
+  },
+);
+
+test('progressive announced 60 days late runs on days 60, 67, 68, 75 and 84 instead of four levels in four days', () => {
   const plan = aPlan('progressive');
   // Due on Thursday 2 January 2031; day 60 is Monday 3 March. Announced on Sunday 2 March, so the first leaves on Monday.
   const dueOn = day('2031-01-02');
@@ -72,6 +92,7 @@ test('progressive announced 60 days late runs on days 60, 67, 68, 75 and 83 inst
     ['second-reminder', 67],
     ['reminder-call', 68],
     ['third-reminder', 75],
-    ['formal-notice', 83],
+    // The third reminder asks to be paid by day 83: not before that is over.
+    ['formal-notice', 84],
   ]);
 });
