@@ -29,7 +29,7 @@ export const formatsFor = (language: Language): Formats => {
     date,
     dateLong: (day) => `${part(locale, day, { weekday: 'long' })} ${date(day)}`,
     dateShort: (day) => part(locale, day, { day: '2-digit', month: '2-digit', year: 'numeric' }),
-    list: (items) => joined(items.every((item) => DAY.test(item)) ? withoutRepeats(items, date) : items, and),
+    list: (items) => (items.every((item) => DAY.test(item)) ? daysText(items, date, and) : joined(items, and)),
     hour: (time) => time.replace(/^0?(\d{1,2}):(\d{2})$/, (_, hours: string, minutes: string) => hour(hours, minutes)),
     percent: (rate) => percentText(language, rate),
   };
@@ -64,14 +64,19 @@ const dayOfMonth = (day: string, language: Language): string => {
   return language === 'fr' && number === 1 ? '1er' : String(number);
 };
 
-/** A month or year that the following day says, too, is said once. */
-const withoutRepeats = (days: readonly string[], date: (day: string) => string): string[] =>
-  days.map((day, index) => {
-    const next = days[index + 1] ?? '';
-    const words = date(day);
-    if (next.slice(0, 7) === day.slice(0, 7)) return words.replace(/ .*/, '');
-    return next.slice(0, 4) === day.slice(0, 4) ? words.replace(/ \d{4}$/, '') : words;
+/** Month by month: « 13 et 27 novembre, 4 et 12 décembre 2031 ». A year that the following month has, too, is said once. */
+const daysText = (days: readonly string[], date: (day: string) => string, and: string): string => {
+  const months = [...new Set(days.map((day) => day.slice(0, 7)))].map((month) =>
+    days.filter((day) => day.startsWith(month)),
+  );
+  const groups = months.map((within, index) => {
+    const [last = '', following] = [within.at(-1), months[index + 1]?.[0]];
+    const words = following?.slice(0, 4) === last.slice(0, 4) ? date(last).replace(/ \d{4}$/, '') : date(last);
+    return joined([...within.slice(0, -1).map((day) => date(day).replace(/ .*/, '')), words], and);
   });
+  // Where the last month has several days, its own « et » ends the list.
+  return (months.at(-1)?.length ?? 0) > 1 ? groups.join(', ') : joined(groups, and);
+};
 
 const joined = (words: readonly string[], and: string): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`;

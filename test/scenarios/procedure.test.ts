@@ -120,7 +120,7 @@ test('S2.3 only the last reminder announces the formal notice, for the day on wh
   const [letter = '', notice = ''] = await Promise.all(letters.map(({ bytes }) => letterWords(bytes)));
   expectSaid(
     letter,
-    'Malgré nos rappels des 9, 22 avril et 2 mai 2031 | 12 chaises de conférence | 1 200,50 € | mardi 20 mai 2031 | 69001 Lyon',
+    'Malgré nos rappels des 9 et 22 avril et 2 mai 2031 | 12 chaises de conférence | 1 200,50 € | mardi 20 mai 2031 | 69001 Lyon',
   );
   expectSaid(
     notice,

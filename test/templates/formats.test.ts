@@ -56,6 +56,7 @@ test.each([
     '18 et 25 février 2031',
     '30 janvier, 4 et 12 février 2031',
     '30 décembre 2030 et 6 janvier 2031',
+    '13 et 27 janvier et 4 février 2031',
     'a, b et c',
   ],
   [
@@ -63,6 +64,7 @@ test.each([
     '18 en 25 februari 2031',
     '30 januari, 4 en 12 februari 2031',
     '30 december 2030 en 6 januari 2031',
+    '13 en 27 januari en 4 februari 2031',
     'a, b en c',
   ],
   [
@@ -70,13 +72,15 @@ test.each([
     '18 and 25 February 2031',
     '30 January, 4 and 12 February 2031',
     '30 December 2030 and 6 January 2031',
+    '13 and 27 January and 4 February 2031',
     'a, b and c',
   ],
-] as const)('a list of days says a month once: %s', (language, month, months, years, words) => {
+] as const)('a list of days says a month once: %s', (language, month, months, years, over, words) => {
   const { list } = formatsFor(language);
   expect(list(['2031-02-18', '2031-02-25'])).toBe(month);
   expect(list(['2031-01-30', '2031-02-04', '2031-02-12'])).toBe(months);
   expect(list(['2030-12-30', '2031-01-06'])).toBe(years);
+  expect(list(['2031-01-13', '2031-01-27', '2031-02-04'])).toBe(over);
   expect(list(['a', 'b', 'c'])).toBe(words);
 });
 
