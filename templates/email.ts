@@ -5,6 +5,7 @@ import { asHtml, toHtml } from './markdown.ts';
 import type { InlineImage } from './payment/code.ts';
 import { emailRow } from './payment/emailRow.ts';
 import { toPlainText } from './plainText.ts';
+import { unbrokenDays } from './unbrokenDays.ts';
 import { phrasesIn } from './words/phrasesIn.ts';
 
 /** The text part: the body, who writes, and who that is in law. */
@@ -33,7 +34,7 @@ export const emailHtml = (
 <body class="page" style="margin:0;padding:24px 12px;background:#eef1f4">
 <div class="card" style="max-width:600px;margin:0 auto;box-sizing:border-box;padding:28px 32px;background:#ffffff;color:#1f2933;border:1px solid #dde3ea;border-radius:8px;font:16px/1.55 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
 <p class="head" style="margin:0 0 24px;padding:0 0 12px;border-bottom:2px solid #35587f;color:#1f3a5a;font-size:18px;font-weight:600">${asHtml(context.creditor.name)}</p>
-${toHtml(markdown, dressForEmail, (tokens) => emailRow(tokens, context, pictures)).trim()}
+${toHtml(unbrokenDays(markdown, context.language), dressForEmail, (tokens) => emailRow(tokens, context, pictures)).trim()}
 <p style="margin:0 0 24px"><strong>${asHtml(name ?? '')}</strong><br>
 ${rest.map(asHtml).join('<br>\n')}</p>
 <p class="soft" style="margin:0;padding:12px 0 0;border-top:1px solid #dde3ea;color:#5b6775;font-size:12px;line-height:1.5">${footer(context).map(asHtml).join('<br>\n')}</p>

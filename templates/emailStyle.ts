@@ -41,12 +41,13 @@ const columns = (tokens: readonly Token[], table: number): number => {
 
 /** What inline styles can't say. */
 export const STYLE_SHEET = `
+.box tr:last-child td { padding-bottom: 14px !important; }
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (prefers-color-scheme: dark) {
   .page { background: #14181d !important; }
   .card { background: #1c2229 !important; color: #e8ecf1 !important; border-color: #333d48 !important; }
   .head { color: #e8ecf1 !important; border-color: #5b7fa6 !important; }
-  .soft { color: #a9b5c2 !important; }
+  .soft { color: #a9b5c2 !important; border-color: #333d48 !important; }
   .box { background: #27303a !important; }
   .box th, .list th, .list td { border-color: #414c58 !important; }
 }
