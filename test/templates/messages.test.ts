@@ -84,7 +84,18 @@ test('a part payment lowers the amount in words and figures, and is thanked for'
   const { text } = renderMessage('progressive/second-reminder', context);
   expect(plain(text)).toContain('il reste 700,50 € à régler sur 1 200,50 €');
   expect(plain(text)).toContain('Nous avons bien reçu 500,00 €');
-  expect(plain(text)).toContain('n’est pas entièrement réglée');
+  expect(plain(text)).toContain('le solde n’est pas réglé');
+});
+
+test.each([
+  ['fr', '17\u00a0février 2031'],
+  ['nl', '17\u00a0februari 2031'],
+  ['en', '17\u00a0February 2031'],
+] as const)('in an e-mail of %s, no line ends between a day and its month', (language, day) => {
+  const { html, text, markdown } = renderMessage('progressive/first-reminder', aContext({ language }));
+  expect(html).toContain(day);
+  expect(text).toContain(plain(day));
+  expect(markdown).toContain(plain(day));
 });
 
 test('S1.3 the first reminder recalls what the law provides and claims the invoice only', () => {
