@@ -4,13 +4,14 @@ import { phrasesIn } from './words/phrasesIn.ts';
 
 /**
  * Whom a text greets: « Madame Martin » for « Mme Martin », "mevrouw Martens" for "Mevr. Martens", "Ms Martin" for
- * "Mrs Martin", whatever language the title was noted in; a name without a title stays as it is.
+ * "Mrs Martin", whatever language the title was noted in; a name without a title stays as it is. A title takes the
+ * family name alone where the name says which part that is: « Mme Camille RENARD », "Mr J. Smith".
  */
 export const greetingOf = (name: string | null, language: Language): string => {
   const { titles, stranger } = phrasesIn(language);
   if (name === null || name.trim() === '') return stranger;
   const [title, rest] = titleIn(name.trim(), language) ?? [null, name.trim()];
-  return title === null ? rest : `${titles[title]} ${rest}`;
+  return title === null ? rest : `${titles[title]} ${familyNameIn(rest)}`;
 };
 
 /** The first line of an e-mail, without its comma. */
@@ -24,6 +25,26 @@ export const letterOpening = (greeting: string, language: Language): string => {
   const { letterOpening: opening, stranger } = phrasesIn(language);
   return opening(greeting === stranger ? null : greeting, isTitled(greeting));
 };
+
+/**
+ * What is in capitals, with its particle, beside given names that aren't; or what follows initials. Otherwise the whole
+ * name: in « Camille Renard » nothing says which of the two comes first, and half a name is worse than all of it.
+ */
+const familyNameIn = (name: string): string => {
+  const words = name.split(/ +/);
+  const given = words.filter((word) => GIVEN.test(word));
+  const family = words.filter((word) => FAMILY.test(word));
+  const told =
+    given.length > 0 && given.length + family.length === words.length && family.some((word) => LONG.test(word));
+  return told ? family.join(' ') : (AFTER_INITIALS.exec(name)?.[1] ?? name);
+};
+
+const GIVEN = /^\p{Lu}\p{Ll}[\p{L}'’-]*$/u;
+/** « RENARD », « O’BRIEN », « d’ORMESSON », or a particle. */
+const FAMILY = /^(?:\p{Ll}+|(?:\p{Ll}['’])?\p{Lu}[\p{Lu}'’-]*)$/u;
+/** « DAF » and "CFO" are no names. */
+const LONG = /\p{Lu}{4}/u;
+const AFTER_INITIALS = /^(?:\p{Lu}\.[ -]?)+ *(?=\p{L}{2})(.+)$/u;
 
 const titleIn = (name: string, language: Language): [Title, string] | null => {
   for (const [title, pattern] of TITLES) {

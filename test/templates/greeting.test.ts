@@ -18,6 +18,30 @@ test.each([
   expect(said).toEqual(expected);
 });
 
+test.each([
+  ['Mme Camille RENARD', 'Madame RENARD', 'mevrouw RENARD', 'Ms RENARD'],
+  ['Mevr. DE SMET An', 'Madame DE SMET', 'mevrouw DE SMET', 'Ms DE SMET'],
+  ['Mr Jean de LA FONTAINE', 'Monsieur de LA FONTAINE', 'heer de LA FONTAINE', 'Mr de LA FONTAINE'],
+  ['Ms Mary O’BRIEN', 'Madame O’BRIEN', 'mevrouw O’BRIEN', 'Ms O’BRIEN'],
+  ['Dhr. J.-P. Van Damme', 'Monsieur Van Damme', 'heer Van Damme', 'Mr Van Damme'],
+  ['Mr J. R. Smith', 'Monsieur Smith', 'heer Smith', 'Mr Smith'],
+])('%s is greeted by the family name that the name itself shows', (name, ...expected) => {
+  expect((['fr', 'nl', 'en'] as const).map((language) => greetingOf(name, language))).toEqual(expected);
+});
+
+test.each([
+  'Camille Renard',
+  'CAMILLE RENARD',
+  'Garcia Lopez',
+  'Renard DAF',
+  'An Van den Berg',
+  'la Directrice',
+  'RENARD et M. DUPONT',
+  'De Smet',
+])('of « Mme %s » nothing is left out: which part is the family name, the name doesn’t say', (name) => {
+  expect(greetingOf(`Mme ${name}`, 'en')).toBe(`Ms ${name}`);
+});
+
 test('« M. » is Monsieur in French; elsewhere it may be the first letter of any name', () => {
   expect((['fr', 'nl', 'en'] as const).map((language) => greetingOf('M. Janssens', language))).toEqual([
     'Monsieur Janssens',
@@ -46,9 +70,9 @@ test('enclosures are named in the language of the letter, and only what was rece
   ];
   expect(enclosuresOf('F-1', history, 'fr')).toEqual([
     'Copie de la facture F-1',
-    'Pièce n° 1 : Notre message du 18 février 2031',
-    'Pièce n° 3 : Notre lettre du 1er mars 2031',
+    'Notre message du 18 février 2031',
+    'Notre lettre du 1er mars 2031',
   ]);
-  expect(enclosuresOf('F-1', history, 'nl')[1]).toBe('Bijlage nr. 1: Ons bericht van 18 februari 2031');
-  expect(enclosuresOf('F-1', history, 'en')[2]).toBe('Enclosure no. 3: Our letter of 1 March 2031');
+  expect(enclosuresOf('F-1', history, 'nl')[1]).toBe('Ons bericht van 18 februari 2031');
+  expect(enclosuresOf('F-1', history, 'en')[2]).toBe('Our letter of 1 March 2031');
 });
