@@ -1,10 +1,18 @@
-import { belgianIndemnityCap, belgianWait, type BelgianWait, type FirstReminder } from '../interest/belgianConsumer.ts';
-import { formatPercent, isUnofficial, parsePercent, rowOn, type RateRow } from '../interest/rateTable.ts';
-import { ruleOf } from '../interest/regimes.ts';
-import { addDays, type Day } from '../day.ts';
+import {
+  belgianIndemnityCap,
+  belgianWait,
+  interestFrom,
+  type BelgianWait,
+  type FirstReminder,
+} from '../interest/belgianConsumer.ts';
+import { formatPercent, rowOn, type RateRow } from '../interest/rateTable.ts';
+import { cappedRate, ruleOf } from '../interest/regimes.ts';
+import type { Day } from '../day.ts';
 import { money, type Money } from '../money.ts';
 import type { Claim } from './claim.ts';
-import type { UnofficialRate } from './unofficial.ts';
+import { indemnityUnder } from './law.ts';
+import { ratedSegments } from './ratedSegments.ts';
+import { unofficialRates, type UnofficialRate } from './unofficial.ts';
 
 /** What a Belgian consumer's first reminder must say (CDE XIX.2 §3). */
 export type ConsumerWarning = {
@@ -25,30 +33,31 @@ export const consumerWarning = (
   balanceMinor: number,
   rates: readonly RateRow[],
 ): ConsumerWarning => {
-  const wait = belgianWait(reminder);
   // What the creditor gives up isn't announced.
   const clause = policy === 'never' ? null : law.clause;
-  const interestFrom = law.creditorSize === 'sme' ? addDays(reminder.sentOn, 1) : wait.claimableFrom;
+  const from = interestFrom(reminder, law.creditorSize);
   const cap = Number(belgianIndemnityCap(BigInt(Math.max(balanceMinor, 0))));
+  const indemnity = clause && indemnityUnder(clause, cap);
   return {
-    wait,
-    indemnity: clause?.indemnity ? money(Math.min(cap, clause.indemnityMinor ?? cap), currency) : null,
-    interestFrom,
-    ...(clause?.interest ? rateFrom(rates, interestFrom, clause.ratePct) : { ratePct: null, unofficialRates: [] }),
+    wait: belgianWait(reminder),
+    indemnity: indemnity === null ? null : money(indemnity, currency),
+    interestFrom: from,
+    ...(clause?.interest ? rateFrom(rates, from, clause.ratePct) : { ratePct: null, unofficialRates: [] }),
   };
 };
 
-/** The law's cap, or what the contract names where that is less (CDE XIX.4): the contract's own is no published figure. */
+/** The rate as the engine will count it, and the published figure behind it where that isn't sure. */
 const rateFrom = (
   rates: readonly RateRow[],
   from: Day,
   agreed: string | null,
 ): Pick<ConsumerWarning, 'ratePct' | 'unofficialRates'> => {
-  const { rate } = ruleOf('BE_B2C_XIX');
-  const cap = rate && rowOn(rates, rate.series, from);
-  if (!cap) return { ratePct: null, unofficialRates: [] };
-  const isLower = agreed !== null && parsePercent(agreed) < parsePercent(cap.ratePct);
-  const ratePct = formatPercent(parsePercent(isLower ? agreed : cap.ratePct));
-  const { to, confidence, source } = cap;
-  return { ratePct, unofficialRates: !isLower && isUnofficial(cap) ? [{ from, to, ratePct, confidence, source }] : [] };
+  const { rate } = ruleOf(REGIME);
+  const row = rate && rowOn(rates, rate.series, from);
+  const counted = rate && cappedRate(rates, rate, from, agreed);
+  if (!row || !counted) return { ratePct: null, unofficialRates: [] };
+  const ratePct = formatPercent(counted.tenThousandths);
+  return { ratePct, unofficialRates: unofficialRates(ratedSegments(REGIME, [{ from, to: row.to, ratePct }], rates)) };
 };
+
+const REGIME = 'BE_B2C_XIX';

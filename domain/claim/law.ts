@@ -27,6 +27,10 @@ export type ConsumerClause = {
   readonly indemnityMinor: number | null;
 };
 
+/** What a clause asks for of the law's fixed sum, minor units; null = the contract asks for none. */
+export const indemnityUnder = ({ indemnity, indemnityMinor }: ConsumerClause, capMinor: number): number | null =>
+  indemnity ? Math.min(capMinor, indemnityMinor ?? capMinor) : null;
+
 export type LawQuestion = {
   readonly creditorCountry: string;
   readonly creditorSize: 'sme' | 'large';

@@ -6,11 +6,11 @@ import type { Segment } from '../interest/request.ts';
 export type RatedSegment = Segment & { readonly published: Pick<RateRow, 'confidence' | 'source'> | null };
 
 /** How far each segment's rate may be trusted, and where it was read. */
-export const ratedSegments = (
+export const ratedSegments = <S extends Pick<Segment, 'from' | 'ratePct'>>(
   regime: Regime,
-  segments: readonly Segment[],
+  segments: readonly S[],
   rates: readonly RateRow[],
-): readonly RatedSegment[] => {
+): readonly (S & Pick<RatedSegment, 'published'>)[] => {
   const { rate, frozen } = ruleOf(regime);
   return segments.map((segment) => {
     const day = frozen ? (segments[0]?.from ?? segment.from) : segment.from;

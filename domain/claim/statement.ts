@@ -7,6 +7,7 @@ import { addDays, type Day } from '../day.ts';
 import { money, type Money } from '../money.ts';
 import { balanceOn, givenBackBy } from './balance.ts';
 import type { Accrued, Claim, ClaimStatement } from './claim.ts';
+import { indemnityUnder } from './law.ts';
 import { ratedSegments } from './ratedSegments.ts';
 import { unofficialRates } from './unofficial.ts';
 import { isWaived } from './waiver.ts';
@@ -94,11 +95,8 @@ const compute = (claim: Claim, on: Day, rates: readonly RateRow[]): LatePaymentS
   );
 };
 
-const indemnityOf = ({ law: { clause } }: Claim, { fixedIndemnity }: LatePaymentStatement): number => {
-  if (clause === null) return fixedIndemnity.minor;
-  if (!clause.indemnity) return 0;
-  return Math.min(fixedIndemnity.minor, clause.indemnityMinor ?? fixedIndemnity.minor);
-};
+const indemnityOf = ({ law: { clause } }: Claim, { fixedIndemnity: { minor } }: LatePaymentStatement): number =>
+  clause === null ? minor : (indemnityUnder(clause, minor) ?? 0);
 
 const accruedOf = (
   { regime }: Claim['law'],

@@ -10,7 +10,9 @@ export type UnofficialRate = {
 } & Pick<RateRow, 'confidence' | 'source'>;
 
 /** Those behind a reckoning, oldest first; a payment in between makes no second one. */
-export const unofficialRates = (segments: readonly RatedSegment[]): readonly UnofficialRate[] =>
+export const unofficialRates = (
+  segments: readonly (Pick<UnofficialRate, 'from' | 'to' | 'ratePct'> & Pick<RatedSegment, 'published'>)[],
+): readonly UnofficialRate[] =>
   segments.reduce<readonly UnofficialRate[]>((found, { from, to, ratePct, published }) => {
     if (published === null || !isUnofficial(published)) return found;
     const last = found.at(-1);

@@ -27,6 +27,10 @@ export const belgianWait = ({ sentOn, channel }: FirstReminder): BelgianWait => 
   return { startsOn, lastDay, claimableFrom: addDays(lastDay, 1), rolled: lastDay !== fourteenth };
 };
 
+/** CDE XIX.4: a small creditor's interest counts from the day after the reminder, a large one's from the wait's end. */
+export const interestFrom = (reminder: FirstReminder, creditorSize: 'sme' | 'large' | null | undefined): Day =>
+  creditorSize === 'sme' ? addDays(reminder.sentOn, 1) : belgianWait(reminder).claimableFrom;
+
 /** The ten Belgian holidays of a day's year and the year after. */
 export const belgianHolidays = (from: Day): Calendar => {
   const year = Number(from.slice(0, 4));

@@ -1,5 +1,5 @@
 import type { Day } from '../day.ts';
-import { rateOn, type Rate, type RateRow, type RateSeries } from './rateTable.ts';
+import { parsePercent, rateOn, type Rate, type RateRow, type RateSeries } from './rateTable.ts';
 
 /** A regime as data: what starts interest, which rate it bears, which fixed sum comes with it. */
 type RegimeRule = {
@@ -52,6 +52,21 @@ export const publishedRate = (
 ): Rate | null => {
   const base = rateOn(table, series, on);
   return base && { ...base, tenThousandths: base.tenThousandths * times + plus * 10_000n };
+};
+
+/**
+ * The same, or what a consumer's contract names where that is less (CDE XIX.4). Compared with a figure that nobody
+ * official published, it stays as unsure as that.
+ */
+export const cappedRate = (
+  table: readonly RateRow[],
+  rate: NonNullable<RegimeRule['rate']>,
+  on: Day,
+  agreed: string | null,
+): Rate | null => {
+  const cap = publishedRate(table, rate, on);
+  const named = agreed === null ? null : parsePercent(agreed);
+  return cap && named !== null && named < cap.tenThousandths ? { ...cap, tenThousandths: named } : cap;
 };
 
 /** The least a contract may name on a day; it binds contracts, not the rate that holds without one. */

@@ -2,10 +2,10 @@ import { addDays, earlier, later, type Day } from '../day.ts';
 import { money, type Money } from '../money.ts';
 import { Refusal } from '../refusal.ts';
 import { accrue, type Accrual, type Movement } from './accrual.ts';
-import { belgianIndemnityCap, belgianWait, type BelgianWait } from './belgianConsumer.ts';
+import { belgianIndemnityCap, belgianWait, interestFrom, type BelgianWait } from './belgianConsumer.ts';
 import { checkRequest } from './check.ts';
 import { formatPercent, parsePercent, type Rate, type RateRow } from './rateTable.ts';
-import { publishedRate, ruleOf } from './regimes.ts';
+import { cappedRate, ruleOf } from './regimes.ts';
 import type { LatePaymentRequest, LatePaymentStatement } from './request.ts';
 import { warningsOf } from './warnings.ts';
 
@@ -63,10 +63,7 @@ const claimOf = (request: LatePaymentRequest, wait: BelgianWait | null): Claim |
     case 'first-reminder':
       if (!wait || !firstReminder || contractClause !== true) return null;
       // What a consumer pays during the wait bears no interest (CDE XIX.4: on what remains to be paid).
-      return {
-        from: creditorSize === 'sme' ? addDays(firstReminder.sentOn, 1) : wait.claimableFrom,
-        freeUntil: wait.lastDay,
-      };
+      return { from: interestFrom(firstReminder, creditorSize), freeUntil: wait.lastDay };
   }
 };
 
@@ -104,12 +101,7 @@ const rateOf = (
 ): ((on: Day) => Rate | null) => {
   const { rate, frozen } = ruleOf(regime);
   if (!rate) return () => ({ tenThousandths: parsePercent(contractRate ?? ''), unofficial: false });
-  const ceiling = rateCeiling == null ? null : parsePercent(rateCeiling);
-  return (on) => {
-    const published = publishedRate(table, rate, frozen ? firstDay : on);
-    if (!published || ceiling === null || published.tenThousandths <= ceiling) return published;
-    return { ...published, tenThousandths: ceiling };
-  };
+  return (on) => cappedRate(table, rate, frozen ? firstDay : on, rateCeiling ?? null);
 };
 
 const rateUnknown = ({ regime }: LatePaymentRequest, from: Day): Refusal =>

@@ -122,3 +122,29 @@ test('the first reminder names what the contract allows and no more', () => {
   const givenUp = { ...belgian(both), policy: 'never' as const };
   expect(consumerWarning(givenUp, reminder, 100_000, RATES)).toMatchObject({ indemnity: null, ratePct: null });
 });
+
+const SIZES = ['sme', 'large'] as const;
+const AGREED = [undefined, '6', '11.5', '20'];
+
+test.each(SIZES.flatMap((size) => AGREED.map((rate) => [size, rate] as const)))(
+  'a %s creditor, %s %% agreed: what the first reminder warns of is what is counted after the wait',
+  (creditorSize, interestRate) => {
+    for (const [minor, agreed] of [
+      [10_000, undefined],
+      [100_000, 5_000],
+      [900_000, 500_000],
+    ] as const) {
+      const terms = {
+        ...both,
+        ...(interestRate ? { interestRate } : {}),
+        ...(agreed ? { indemnity: euros(agreed) } : {}),
+      };
+      const consumer = law({ creditorCountry: 'BE', creditorSize, debtorKind: 'consumer', debtorCountry: 'BE', terms });
+      const claim = belgian(terms, { law: consumer, amount: euros(minor) });
+      const reminder = { sentOn: on('2025-05-05'), channel: 'electronic' } as const;
+      const { wait, ...warned } = consumerWarning(claim, reminder, minor, RATES);
+      const { indemnity, accrued } = statementOf(claim, wait.claimableFrom, RATES);
+      expect(warned).toMatchObject({ indemnity, ratePct: accrued?.ratePct, interestFrom: accrued?.from });
+    }
+  },
+);
