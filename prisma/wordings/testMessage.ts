@@ -4,7 +4,7 @@ import { picturesStored, type StoredAttachment } from '../course/attachments.ts'
 import { sha256Of } from '../course/hash.ts';
 import { fromLine } from '../course/mail.ts';
 import type { Wording } from '../course/wording.ts';
-import type { Message } from '../generated/client.ts';
+import type { Message, Prisma } from '../generated/client.ts';
 import { readCreditor } from '../profiles.ts';
 import { newId, sha256, type Actor, type Store } from '../store.ts';
 import { previewText, type Preview } from './preview.ts';
@@ -32,17 +32,33 @@ export type Tested =
  * it; while the house sends nothing it stays in the outbox.
  */
 export const storeTest = async (store: Store, wording: Wording, of: TestOf, actor: Actor): Promise<Tested> => {
-  const { creditorId, invoiceId, name, to } = of;
+  const { creditorId, name, to } = of;
   await refuseDebtor(store, creditorId, to);
   const at = await store.now();
-  const lately = await store.db.message.count({
-    where: { creditorId, kind: 'test', createdAt: { gt: new Date(at - HOUR_MS) } },
-  });
-  if (lately >= TESTS_PER_HOUR) return { is: 'too-many' };
+  // No text is written for nothing; what counts is counted again under the lock.
+  if (await isFull(store.db, creditorId, at)) return { is: 'too-many' };
   const preview = await previewText(store, wording, of);
   if (preview.faults.length > 0) return { is: 'faulty', faults: preview.faults };
   if (preview.shownIn.kind === 'scripts') throw notSent(name);
-  const creditor = await store.db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
+  return store.db.$transaction(async (db) => {
+    // Of two at once the second waits here and counts the first.
+    await db.$queryRaw`SELECT 1 FROM "Creditor" WHERE "id" = ${creditorId} FOR NO KEY UPDATE`;
+    return (await isFull(db, creditorId, at)) ? { is: 'too-many' } : writeTest(db, preview, of, actor, at);
+  });
+};
+
+const isFull = async (db: Prisma.TransactionClient, creditorId: string, at: number): Promise<boolean> =>
+  (await db.message.count({ where: { creditorId, kind: 'test', createdAt: { gt: new Date(at - HOUR_MS) } } })) >=
+  TESTS_PER_HOUR;
+
+const writeTest = async (
+  db: Prisma.TransactionClient,
+  preview: Preview,
+  { creditorId, invoiceId, name, to }: TestOf,
+  actor: Actor,
+  at: number,
+): Promise<Tested> => {
+  const creditor = await db.creditor.findUniqueOrThrow({ where: { id: creditorId } });
   const profile = readCreditor(creditor);
   const toSend = creditor.sending !== 'off';
   const content = {
@@ -50,7 +66,7 @@ export const storeTest = async (store: Store, wording: Wording, of: TestOf, acto
     recipients: [{ name: actor.name, address: to, copy: false }],
   };
   const messageId = newId('msg');
-  await store.db.message.create({
+  await db.message.create({
     data: {
       id: messageId,
       creditorId,
