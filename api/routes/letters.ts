@@ -25,6 +25,7 @@ const documentView = (row: DocumentRow): object => ({
   trackingNumber: row.trackingNumber,
   voidedOn: row.voidedOn,
   voidedWhy: row.voidedWhy,
+  unofficialRates: row.unofficialRates,
   events: row.events.map(({ kind, on, trackingNumber, by }) => ({ kind, on, trackingNumber, by })),
   links: { content: `/v1/documents/${row.id}` },
 });

@@ -37,6 +37,7 @@ const full = (row: MessageRow): object => ({
   html: row.html,
   attachments: attachmentsTold(row.attachments),
   mime: row.mime && { size: row.mime.length, sha256: sha256(row.mime), href: `/v1/messages/${row.id}/mime` },
+  unofficialRates: row.unofficialRates,
   failure: row.failure,
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UnofficialRates } from './statement.ts';
 import { CivilDay, Id, Instant, Paging, page } from './values.ts';
 
 export const Key = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, { error: 'expected the id of a document or message' });
@@ -21,6 +22,7 @@ export const DocumentView = z
     trackingNumber: z.string().nullable(),
     voidedOn: CivilDay.nullable(),
     voidedWhy: z.string().nullable(),
+    unofficialRates: UnofficialRates,
     events: z.array(
       z.object({ kind: z.string(), on: CivilDay, trackingNumber: z.string().nullable(), by: z.string() }),
     ),
@@ -71,6 +73,7 @@ export const MessageView = z
     ),
     /** The whole message as it leaves (RFC 5322); null for one stored before it was kept, or not written yet. */
     mime: z.object({ size: z.int(), sha256: z.string(), href: z.string() }).nullable(),
+    unofficialRates: UnofficialRates,
     failure: z.string().nullable(),
   })
   .meta({ id: 'Message' });

@@ -15,6 +15,7 @@ import { TASK_KINDS } from '../../prisma/tasks.ts';
 import { TalkBody } from '../../prisma/people/talkBody.ts';
 import { compact } from './compact.ts';
 import { InvoiceAnswer } from './invoiceView.ts';
+import { UnofficialRates } from './statement.ts';
 import { CivilDay, Id, Paging, optional, page, text } from './values.ts';
 
 export const ReasonBody = z.strictObject({ reason: text(500) }).meta({ id: 'Reason' });
@@ -123,6 +124,7 @@ export const StepAnswer = z
         html: z.string(),
         sha256: z.string(),
         status: z.string(),
+        unofficialRates: UnofficialRates,
       })
       .nullable(),
     previousDraft: z

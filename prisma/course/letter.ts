@@ -6,6 +6,7 @@ import { newId, sha256, type CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
 import { paperOf } from '../wordings/letterhead.ts';
 import type { Text, Work } from './perform.ts';
+import { flagged } from './unofficial.ts';
 import { contextFrom } from './wordingContext.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -53,6 +54,7 @@ export const produceLetter = async (
       madeAt: new Date(tx.now),
       plannedPosting,
       printedDate: context.notice?.deadline ?? null,
+      unofficialRates: [...text.unofficialRates],
     },
   });
   await tx.db.step.update({
@@ -63,7 +65,12 @@ export const produceLetter = async (
     kind: 'post-letter',
     stepKey: step.key,
     title: `post ${step.key}`,
-    details: { documentId: id, registered: channel === 'registered-letter', plannedPosting },
+    details: {
+      documentId: id,
+      registered: channel === 'registered-letter',
+      plannedPosting,
+      ...flagged(text.unofficialRates),
+    },
   });
   await markStep(tx, step.key, 'task-open');
   await tx.note('letter-made', { documentId: id, kind, number }, step.key);

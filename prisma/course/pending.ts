@@ -9,6 +9,7 @@ import type { Begun, Work } from './perform.ts';
 import { openTask } from '../tasks.ts';
 import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import type { Rendered } from './wording.ts';
+import { unofficialIn } from './unofficial.ts';
 import { wordingContext } from './wordingContext.ts';
 
 /** Renders a written answer (call summary, invoice copy) once and stores its bytes; without a mail service it goes to the outbox. */
@@ -43,6 +44,7 @@ export const fillPending = async (
     replyTo: parties.creditor.replyTo ?? null,
     recipients,
     attachments: picturesStored(inline),
+    unofficialRates: unofficialIn(rendered, context),
   };
   const mime = await compose(mailOf({ ...message, ...filled, createdAt: at }));
   await tx.db.message.update({

@@ -1,4 +1,5 @@
 import { legalWait } from '../../domain/claim/firstReminder.ts';
+import type { UnofficialRate } from '../../domain/claim/unofficial.ts';
 import { nextStep } from '../../domain/course.ts';
 import { later, type Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
@@ -161,6 +162,8 @@ export type Text = {
   /** The day of a draft's text, from which its printed days count; absent = today. */
   readonly madeOn?: Day;
   readonly rendered: Rendered;
+  /** Behind its figures; see Draft. */
+  readonly unofficialRates: readonly UnofficialRate[];
 };
 
 const put = async (tx: CaseTx, work: Work, channel: Channel, text: Text): Promise<Begun> => {

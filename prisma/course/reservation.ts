@@ -91,6 +91,7 @@ export const reserve = async (tx: CaseTx, work: Work, text: Text): Promise<Begun
     replyTo: parties.creditor.replyTo ?? null,
     recipients: [...recipientsOf(parties.debtor, step.level)],
     attachments: picturesStored(inline),
+    unofficialRates: [...text.unofficialRates],
     // A text with a day of its own is a draft that a person released.
     context: { automatic: text.madeOn === undefined },
     createdAt: at,

@@ -7,6 +7,7 @@ import { openTask } from '../tasks.ts';
 import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import { contactFor } from './circumstances.ts';
 import type { Work } from './perform.ts';
+import { flagged, unofficialIn } from './unofficial.ts';
 import { contextFrom } from './wordingContext.ts';
 
 /** Asks a person to ring or to visit, with the script and the person to speak to. */
@@ -22,7 +23,13 @@ export const speak = async (tx: CaseTx, work: Work, channel: Channel): Promise<v
     kind: channel === 'visit' ? 'visit' : 'call',
     stepKey: step.key,
     title: `${channel === 'visit' ? 'visit' : 'ring'}: ${step.key}`,
-    details: { purpose: step.purpose, script, contact: contact ? { ...contact } : null, attempts: step.attempts },
+    details: {
+      purpose: step.purpose,
+      script,
+      contact: contact ? { ...contact } : null,
+      attempts: step.attempts,
+      ...flagged(unofficialIn(script, context)),
+    },
     deadline: deadlineOf(tx.plan, facts, step, approval, today, false),
   });
   await markStep(tx, step.key, 'task-open');

@@ -14,6 +14,8 @@ import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import { picturesStored, storedPictures } from './attachments.ts';
 import { recipientsOf } from './circumstances.ts';
 import type { Text, Work } from './perform.ts';
+import { flagged, readUnofficial, unofficialIn } from './unofficial.ts';
+import type { Rendered } from './wording.ts';
 import { contextFrom } from './wordingContext.ts';
 
 /** A call that could not be made is written instead. */
@@ -39,9 +41,13 @@ const composeWith = (tx: CaseTx, work: Work, channel: Channel, context: WordingC
 const compose = (tx: CaseTx, work: Work, channel: Channel, context: WordingContext): Text => {
   const template = templateOf(tx, work, channel, context);
   const { language } = context;
-  if (channel === 'email') return { template, language, rendered: work.wording.message(template, context) };
-  const text = work.wording.letterText(work.wording.letterKindFor(work.step), context, template);
-  return { template, language, rendered: { ...text, text: text.markdown, html: '' } };
+  const rendered = channel === 'email' ? work.wording.message(template, context) : letterOf(work, template, context);
+  return { template, language, rendered, unofficialRates: unofficialIn(rendered, context) };
+};
+
+const letterOf = ({ wording, step }: Work, template: string, context: WordingContext): Rendered => {
+  const text = wording.letterText(wording.letterKindFor(step), context, template);
+  return { ...text, text: text.markdown, html: '' };
 };
 
 const contextOf = async (
@@ -56,7 +62,11 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
   const { step, facts, parties, today } = work;
   const bare = await contextOf(tx, work, channel, null);
   const personalLine = step.personalLine === 'required' ? work.wording.personalLine(bare) : null;
-  const { template, rendered: whole } = await composeWith(tx, work, channel, { ...bare, personalLine });
+  const {
+    template,
+    rendered: whole,
+    unofficialRates,
+  } = await composeWith(tx, work, channel, { ...bare, personalLine });
   const recipients =
     channel === 'email'
       ? recipientsOf(parties.debtor, step.level)
@@ -80,6 +90,7 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
       personalLine,
       sha256: sha256Of({ ...rendered, recipients, attachments }),
       balanceMinor: BigInt(facts.balanceMinor),
+      unofficialRates: [...unofficialRates],
       madeOn: today,
       madeAt: new Date(tx.now),
       status: 'open',
@@ -94,7 +105,7 @@ export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: 
     kind: 'approve',
     stepKey: step.key,
     title: `approve ${step.key}`,
-    details: { draftId: id, channel, purpose: step.purpose },
+    details: { draftId: id, channel, purpose: step.purpose, ...flagged(unofficialRates) },
     role: approval.by === 'manager' ? 'manager' : 'person',
     deadline: deadlineOf(tx.plan, facts, step, approval, today, asked?.escalated ?? false),
     asked,
@@ -126,7 +137,8 @@ export const approvedText = async (
     await withdrawStep(tx, work.step.key, 'its printed days had run out', 'due');
     return 'remade';
   }
-  const text = await finalText(tx, work, channel, approved);
+  const unofficialRates = readUnofficial(approved.unofficialRates);
+  const text: Text = { ...(await finalText(tx, work, channel, approved)), unofficialRates };
   if (channel !== 'email' && (await figuresChanged(tx, work, channel, text))) {
     await withdrawStep(tx, work.step.key, 'its figures have changed since it was drafted', 'due');
     return 'remade';
@@ -152,7 +164,12 @@ const datesRanOut = ({ plan }: CaseTx, { step, today }: Work, { madeOn }: Draft)
 };
 
 /** What the approver saw, with his edit and his own sentence. */
-const finalText = async (tx: CaseTx, work: Work, channel: Channel, approved: Draft): Promise<Text> => {
+const finalText = async (
+  tx: CaseTx,
+  work: Work,
+  channel: Channel,
+  approved: Draft,
+): Promise<Omit<Text, 'unofficialRates'>> => {
   const subject = approved.editSubject ?? approved.subject;
   const markdown = approved.editMarkdown ?? approved.markdown;
   const { template, language } = approved;

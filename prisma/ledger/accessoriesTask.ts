@@ -1,3 +1,4 @@
+import { flagged } from '../course/unofficial.ts';
 import { DECIDE_WITHIN, within } from '../course/within.ts';
 import type { Prisma } from '../generated/client.ts';
 import type { CaseTx } from '../store.ts';
@@ -57,7 +58,7 @@ const amountText = (minor: number): string => `${Math.floor(minor / 100)}.${Stri
 
 /** The amount and how it was counted. */
 const detailsOf = ({ leftMinor, statement }: Accessories): Prisma.InputJsonObject => {
-  const { on, regime, interest, indemnity, accrued, missingFrom } = statement;
+  const { on, regime, interest, indemnity, accrued, missingFrom, unofficialRates } = statement;
   return {
     amountMinor: leftMinor,
     currency: statement.amount.currency,
@@ -69,6 +70,7 @@ const detailsOf = ({ leftMinor, statement }: Accessories): Prisma.InputJsonObjec
     from: accrued?.from ?? null,
     through: accrued?.through ?? null,
     missingFrom,
+    ...flagged(unofficialRates),
     segments: (accrued?.segments ?? []).map(({ from, to, days, ratePct, outstanding }) => ({
       from,
       to,

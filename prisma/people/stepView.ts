@@ -1,5 +1,7 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
+import type { UnofficialRate } from '../../domain/claim/unofficial.ts';
 import { attachmentsTold } from '../course/attachments.ts';
+import { readUnofficial } from '../course/unofficial.ts';
 import type { Draft, Task } from '../generated/client.ts';
 import type { Store } from '../store.ts';
 import { stepRows, type StepRow } from '../views.ts';
@@ -10,6 +12,7 @@ export type DraftView = Pick<
   | 'id'
   | 'channel'
   | 'template'
+  | 'language'
   | 'subject'
   | 'text'
   | 'html'
@@ -22,6 +25,8 @@ export type DraftView = Pick<
   | 'status'
 > & {
   readonly attachments: ReturnType<typeof attachmentsTold>;
+  /** Behind the figures that it states; for whoever approves it. */
+  readonly unofficialRates: readonly UnofficialRate[];
   readonly balanceMinor: number;
   readonly edit: { readonly subject: string | null; readonly markdown: string | null } | null;
 };
@@ -70,6 +75,7 @@ const draftView = (draft: Draft): DraftView => {
     id,
     channel,
     template,
+    language,
     subject,
     text,
     html,
@@ -88,6 +94,7 @@ const draftView = (draft: Draft): DraftView => {
       id,
       channel,
       template,
+      language,
       subject,
       text,
       html,
@@ -100,6 +107,7 @@ const draftView = (draft: Draft): DraftView => {
       madeOn,
       status,
     },
+    unofficialRates: readUnofficial(draft.unofficialRates),
     balanceMinor: Number(draft.balanceMinor),
     edit: edited ? { subject: draft.editSubject, markdown: draft.editMarkdown } : null,
   };

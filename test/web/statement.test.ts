@@ -57,6 +57,9 @@ test('an invoice shows what is owed: principal, interest by period with its rate
   expect(await pageOf(english, promised)).toContain(
     'What is owed on 7 April 2031 Principal €10,000.00 Late interest €57.75 22 Mar 2031 – 7 Apr 2031 · 17 days · 12.40 % on €10,000.00 (rate not official, verify) about €3.40 more each day Fixed indemnity €40.00 In all €10,097.75',
   );
+  expect(await pageOf(french, promised)).toContain(
+    'Taux non officiel. À vérifier. Ce que lit le débiteur le dit provisoire, sous réserve du taux officiellement publié. 12,40 % · 22 mars 2031 – 7 avr. 2031 · source : a newspaper',
+  );
   expect(await pageOf(english, promised)).toContain('Promised: nothing more if the principal is in by 14 April 2031');
 });
 
@@ -74,9 +77,11 @@ test('the principal is in after the notice: the card says what is left and how i
   expect(card.text).toContain(
     '22 mars 2031 – 10 avr. 2031 · 20 jours · 12,40 % sur 10 000,00 € 67,95 € Indemnité forfaitaire 40,00 € Reste 107,95 €',
   );
+  expect(card.text).toContain('12,40 % · 22 mars 2031 – 10 avr. 2031 · source : a newspaper');
   expect(card.text).toContain('Ne plus rien demander : clore comme payée');
   const englishCard = await english.get(`/tasks/${task.id}`);
   expect(englishCard.text).toContain('Left €107.95');
+  expect(englishCard.text).toContain('Rate not official. To be verified.');
   expect(await pageOf(french, claimed)).toContain(
     'Attend une personne : le principal est payé : dire ce que deviennent intérêts et indemnité',
   );

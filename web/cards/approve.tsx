@@ -90,7 +90,7 @@ const Email = ({ visit: { words }, draft }: { readonly visit: CardProps['visit']
 
 const Letter = ({ visit: { words }, draft }: { readonly visit: CardProps['visit']; readonly draft: DraftView }) => (
   <section class="sheet paper" aria-label={words.approve.letterText}>
-    <Markdown text={draft.markdown} lang="fr" />
+    <Markdown text={draft.markdown} lang={draft.language} />
   </section>
 );
 
@@ -103,7 +103,7 @@ const Line = ({ visit: { words }, material, given }: CardProps) => {
       {drafted === '' ? null : (
         <>
           <Radio given={given} name="line" value="confirm" text={words.approve.lineConfirm} />
-          <blockquote lang="fr">{drafted}</blockquote>
+          <blockquote lang={material.step?.draft?.language}>{drafted}</blockquote>
           <Radio given={given} name="line" value="write" text={words.approve.lineWrite} />
         </>
       )}

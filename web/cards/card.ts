@@ -1,3 +1,4 @@
+import type { UnofficialRate } from '../../domain/claim/unofficial.ts';
 import type { InvoiceRow } from '../../prisma/desk/invoices.ts';
 import type { LetterRow, TalkRow } from '../../prisma/desk/caseHistory.ts';
 import type { Question } from '../../prisma/desk/queue.ts';
@@ -34,6 +35,10 @@ export const detail = ({ details }: Pick<TaskView, 'details'>, name: string): st
 
 /** A number, a record or whatever else is in the details, unread. */
 export const details = ({ details: given }: Pick<TaskView, 'details'>): Readonly<Record<string, unknown>> => all(given);
+
+/** The rates behind its figures that nobody official published. */
+export const unofficialIn = (task: Pick<TaskView, 'details'>): readonly UnofficialRate[] =>
+  (details(task)['unofficialRates'] ?? []) as readonly UnofficialRate[];
 
 const all = (given: unknown): Readonly<Record<string, unknown>> =>
   typeof given === 'object' && given !== null && !Array.isArray(given)

@@ -1,7 +1,9 @@
+import type { UnofficialRate } from '../../domain/claim/unofficial.ts';
 import type { getMessage } from '../../prisma/correspondence.ts';
 import { recipientsIn, Recipients } from '../cards/recipients.tsx';
 import { Frame } from '../parts/frame.tsx';
 import { Fate } from '../parts/messageList.tsx';
+import { Unofficial } from '../parts/unofficial.tsx';
 import type { Visit } from '../visit.ts';
 
 type Message = Awaited<ReturnType<typeof getMessage>>;
@@ -39,6 +41,7 @@ export const MessagePage = ({ visit, message }: { readonly visit: Visit; readonl
         />
         <Line name={words.outbox.failure} text={message.failure ?? ''} />
       </dl>
+      <Unofficial visit={visit} rates={message.unofficialRates as unknown as readonly UnofficialRate[]} />
       {message.html === '' ? null : (
         <iframe class="sheet" title={words.approve.asHtml} src={`/messages/${message.id}/html`} sandbox="" />
       )}

@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../../domain/day.ts';
 import type { QueueRow } from '../../prisma/desk/queue.ts';
 import { AccessoriesCard } from '../cards/accessories.tsx';
 import { ApproveCard } from '../cards/approve.tsx';
-import { detail, type CardProps } from '../cards/card.ts';
+import { detail, unofficialIn, type CardProps } from '../cards/card.ts';
 import { DecideCard } from '../cards/decide.tsx';
 import { FixAddressCard } from '../cards/fixAddress.tsx';
 import { LegalFileCard, StopDeliveriesCard } from '../cards/legal.tsx';
@@ -15,6 +15,7 @@ import { taskName } from '../naming.ts';
 import { Frame } from '../parts/frame.tsx';
 import { Later } from '../parts/later.tsx';
 import { Refused } from '../parts/refused.tsx';
+import { Unofficial } from '../parts/unofficial.tsx';
 
 export type TaskPageProps = CardProps & {
   /** The queue that it stands in, for going on to the next. */
@@ -58,6 +59,7 @@ export const TaskPage = (props: TaskPageProps) => {
       {task.status === 'open' ? (
         <>
           {mine ? null : <p class="notice">{words.task.forManager}</p>}
+          <Unofficial visit={visit} rates={unofficialIn(task)} />
           <Card visit={visit} task={task} material={material} given={given} />
           <Later {...props} />
         </>

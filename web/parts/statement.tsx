@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { isUnofficial } from '../../domain/interest/rateTable.ts';
 import type { StatementView } from '../../prisma/statementView.ts';
 import type { Visit } from '../visit.ts';
+import { Unofficial } from './unofficial.tsx';
 
 type Props = { readonly visit: Visit; readonly statement: StatementView };
 
@@ -28,6 +29,7 @@ export const Statement = ({ visit, statement }: Props) => {
         <Line name={said.total} amount={money(total.minor)} total />
       </ul>
       <Notes visit={visit} statement={statement} />
+      <Unofficial visit={visit} rates={statement.unofficialRates} />
       <Why visit={visit} statement={statement} />
     </section>
   );
@@ -69,11 +71,12 @@ const Periods = ({ visit: { words, formats }, statement }: Props) => {
 
 const Notes = ({ visit: { words, formats }, statement }: Props) => {
   const said = words.statement;
-  const { missingFrom, warnings, claimableFrom, on } = statement;
+  const { missingFrom, warnings, claimableFrom, unofficialRates, on } = statement;
   const notes = [
     missingFrom === null ? null : said.missing(formats.day(missingFrom)),
     warnings.includes('RATE_BELOW_LEGAL_FLOOR') ? said.belowFloor : null,
     warnings.includes('FLOOR_UNKNOWN') ? said.floorUnknown : null,
+    warnings.includes('RATE_UNOFFICIAL') && unofficialRates.length === 0 ? said.unofficialBound : null,
     claimableFrom === null || claimableFrom <= on ? null : said.claimableFrom(formats.day(claimableFrom)),
   ].filter((note) => note !== null);
   return notes.map((note) => <p class="notice">{note}</p>);

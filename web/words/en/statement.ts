@@ -9,6 +9,11 @@ export const statement = {
   on: (amount: string) => `on ${amount}`,
   perDay: (amount: string) => `about ${amount} more each day`,
   unofficial: 'rate not official, verify',
+  unofficialTitle: (count: number): string => (count === 1 ? 'Rate not official.' : 'Rates not official.'),
+  unofficialWhat:
+    'To be verified. What the debtor reads calls it provisional, subject to the officially published rate.',
+  unofficialBound: 'The legal limit that the contract’s rate is compared with is not official: verify it.',
+  source: (source: string) => `source: ${source}`,
   missing: (day: string) => `No rate is known from ${day}: nothing is counted from that day on.`,
   indemnity: 'Fixed indemnity',
   paidBeyond: 'Paid beyond the principal',

@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "Document" ADD COLUMN     "unofficialRates" JSONB NOT NULL DEFAULT '[]';
+
+-- AlterTable
+ALTER TABLE "Draft" ADD COLUMN     "unofficialRates" JSONB NOT NULL DEFAULT '[]';
+
+-- AlterTable
+ALTER TABLE "Message" ADD COLUMN     "unofficialRates" JSONB NOT NULL DEFAULT '[]';
