@@ -22,9 +22,14 @@ const frenchSpaces = (text: string): string =>
     .replace(/ »/g, `${WIDE}»`)
     .replace(/(\d) (?=[€%])/g, `$1${WIDE}`)
     .replace(/\bn° /g, `n°${WIDE}`)
+    .replace(/\bpièce (?=n°)/g, `pièce${WIDE}`)
     .replace(/\bart\. (?=[A-Z\d])/g, `art.${WIDE}`)
     .replace(/\b([LDR])\. (?=\d)/g, `$1.${WIDE}`);
 
 /** Dutch and English keep only a sign, a number or an article with what belongs to it. */
 const otherSpaces = (text: string): string =>
-  text.replace(/€ (?=\d)/g, `€${WIDE}`).replace(/\b(nr|no|art)\. (?=[A-Z\d])/gi, `$1.${WIDE}`);
+  text
+    .replace(/€ (?=\d)/g, `€${WIDE}`)
+    .replace(/\b(enclosure|bijlage) (?=n[or]\.)/g, `$1${WIDE}`)
+    .replace(/\b(nr|no|art)\. (?=[A-Z\d])/gi, `$1.${WIDE}`)
+    .replace(/\b([LDR])\. (?=\d)/g, `$1.${WIDE}`);

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import { subtract, sum } from '../domain/money.ts';
 import type { Money } from '../domain/money.ts';
 import type { WordingContext } from './context.ts';
+import { enclosureNumbers } from './enclosures.ts';
 import { emailOpening, letterOpening } from './greeting.ts';
 import { addressLine } from './legalLines.ts';
 import { phrasesIn } from './words/phrasesIn.ts';
@@ -14,6 +15,7 @@ export const wordsFor = (context: WordingContext): object => {
   const phrases = phrasesIn(context.language);
   const byPost = context.channel === 'letter' || context.channel === 'registered-letter';
   const means: Readonly<Record<string, string>> = phrases.means;
+  const numbers = enclosureNumbers(context.history, context.enclosures);
   return {
     ...context,
     sender: { ...context.sender, phone: unbroken(context.sender.phone) },
@@ -46,12 +48,12 @@ export const wordsFor = (context: WordingContext): object => {
     lastTalk: context.history.findLast(({ channel, summary }) => channel === 'call' && summary !== '') ?? null,
     remindedOn: [...new Set(context.history.map((entry) => entry.on).filter((on) => on > context.invoice.dueOn))],
     silentOutcome: context.call !== null && SILENT.has(context.call.outcome),
-    history: context.history.map((entry) => ({
+    history: context.history.map((entry, index) => ({
       ...entry,
       by: phrases.by[entry.channel],
-      exhibit: enclosed(entry.exhibit, context),
+      exhibit: numbers[index] ?? null,
     })),
-    exhibits: context.history.some((entry) => enclosed(entry.exhibit, context) !== null),
+    exhibits: numbers.some((number) => number !== null),
     means: context.call?.promise ? (means[context.call.promise.means] ?? context.call.promise.means) : null,
   };
 };
@@ -62,10 +64,6 @@ export const wordsFor = (context: WordingContext): object => {
  */
 export const askedOf = ({ level, announces, balance, statement }: WordingContext): Money =>
   level >= 3 && announces.includes('interest') ? statement.total : balance;
-
-/** Only what really is in the envelope is called an enclosure. */
-const enclosed = (exhibit: number | null, { enclosures }: WordingContext): number | null =>
-  exhibit !== null && exhibit <= enclosures.length ? exhibit : null;
 
 /** A telephone number isn't broken across lines. */
 const unbroken = (phone: string | null): string | null => phone?.replace(/ /g, '\u00a0') ?? null;

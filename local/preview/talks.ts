@@ -21,15 +21,42 @@ export const ANSWERED: readonly CallOutcome[] = CALL_OUTCOMES.filter(
 
 /** What the operator notes, in the debtor's language: he reads it in the summary. */
 const NOTED: Readonly<
-  Record<Language, { readonly reason: string; readonly summary: string; readonly colleague: string }>
+  Record<
+    Language,
+    {
+      readonly delay: string;
+      readonly complaint: string;
+      readonly refusal: string;
+      readonly paysAfter: string;
+      readonly pleased: string;
+      readonly colleague: string;
+    }
+  >
 > = {
-  fr: { reason: 'la facture attend une signature', summary: 'Le dossier est en cours', colleague: 'M. Roche' },
-  nl: {
-    reason: 'de factuur wacht op een handtekening',
-    summary: 'Het dossier is in behandeling',
-    colleague: 'Dhr. Maes',
+  fr: {
+    delay: 'la facture attend une signature',
+    complaint: 'une partie du travail n’est pas terminée',
+    refusal: 'le prix dépasse le devis',
+    paysAfter: 'Le paiement partira après la signature',
+    pleased: 'La facture est bien arrivée',
+    colleague: 'M. Roche',
   },
-  en: { reason: 'the invoice awaits a signature', summary: 'It is being dealt with', colleague: 'Mr Byrne' },
+  nl: {
+    delay: 'de factuur wacht op een handtekening',
+    complaint: 'een deel van het werk is niet klaar',
+    refusal: 'de prijs ligt boven de offerte',
+    paysAfter: 'De betaling vertrekt na de handtekening',
+    pleased: 'De factuur is goed aangekomen',
+    colleague: 'dhr. Maes',
+  },
+  en: {
+    delay: 'the invoice awaits a signature',
+    complaint: 'part of the work is not finished',
+    refusal: 'the price is above the quotation',
+    paysAfter: 'The payment will leave after the signature',
+    pleased: 'The invoice has arrived',
+    colleague: 'Mr Byrne',
+  },
 };
 
 const PROMISED_AFTER_DAYS = 4;
@@ -41,22 +68,22 @@ export const aTalk = (
   balance: Money,
   today: Day,
 ): TalkRow => {
-  const { reason, summary, colleague } = NOTED[language];
+  const { delay, complaint, refusal, paysAfter, pleased, colleague } = NOTED[language];
   const spokeTo = contacts[0]?.name ?? null;
   const on = outcome === 'paid-already' ? addDays(today, -2) : addDays(today, PROMISED_AFTER_DAYS);
   const needs: Readonly<Partial<Record<CallOutcome, TalkRow['answers']>>> = {
-    promise: { on, amount: balance, means: 'transfer', reason },
+    promise: { on, amount: balance, means: 'transfer', reason: delay },
     'cheque-posted': { on: today, amount: balance, trackingNumber: '1A 204 117 9301 6' },
     'paid-already': { on, amount: balance, means: 'transfer' },
-    dispute: { reason, amount: { ...balance, minor: 60_000 } },
-    'not-satisfied': { reason },
+    dispute: { reason: complaint, amount: { ...balance, minor: 60_000 } },
+    'not-satisfied': { reason: complaint },
     forwarded: { contact: { name: colleague } },
-    refused: { reason },
+    refused: { reason: refusal },
   };
   return {
     outcome,
     spokeTo,
-    summary: outcome === 'promise' || outcome === 'satisfied' ? summary : null,
+    summary: outcome === 'promise' ? paysAfter : outcome === 'satisfied' ? pleased : null,
     answers: needs[outcome] ?? {},
   };
 };

@@ -26,7 +26,7 @@ export const renderActivity = async (report: ActivityWords): Promise<Uint8Array>
     description: words.kind,
     continuation: continuationSaying(`${creditor.name} · ${words.kind} · ${formats.date(on)}`),
     children: [
-      headOf(report, [words.kind], []),
+      headOf(report, { dated: null, references: [words.kind], recipient: [] }),
       title(heads),
       said(print.spaced(words.made(formats.date(madeOn)))),
       ...summary(report, print),

@@ -1,5 +1,5 @@
 import { AlignmentType, Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
-import { INK, mm, SIZE, TEXT_WIDTH } from './measures.ts';
+import { INK, LINE, mm, SIZE, TEXT_WIDTH } from './measures.ts';
 import { RULED } from './table.ts';
 
 /** A cell's lines; the second and later ones are soft. Amounts stand on the right. */
@@ -33,7 +33,7 @@ const gridCell = ({ lines, right, bold }: GridCell, width: number, head: boolean
     children: lines.map(
       (text, index) =>
         new Paragraph({
-          spacing: { before: 0, after: 0, line: 235 },
+          spacing: { before: 0, after: 0, ...LINE.close },
           alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT,
           children: [
             new TextRun({

@@ -6,7 +6,7 @@ import { phrasesIn } from '../words/phrasesIn.ts';
 import type { Block } from './blocks.ts';
 import { footer, noHeader } from './frame.ts';
 import { LISTS } from './lists.ts';
-import { FONT, mm, PAGE, SIZE } from './measures.ts';
+import { FONT, LINE, mm, PAGE, PARAGRAPHS_APART, SIZE } from './measures.ts';
 
 export type House = {
   readonly title: string;
@@ -30,7 +30,7 @@ export const inHouseStyle = (
       default: {
         document: {
           run: { font: FONT, size: SIZE.body, language: { value: phrasesIn(from.language).locale } },
-          paragraph: { spacing: { after: 140, line: 269 } },
+          paragraph: { spacing: { after: PARAGRAPHS_APART, ...LINE.text } },
         },
       },
     },
@@ -47,7 +47,7 @@ export const inHouseStyle = (
               left: PAGE.left,
               right: PAGE.right,
               header: mm(12),
-              footer: mm(10),
+              footer: mm(8),
             },
           },
         },

@@ -5,7 +5,6 @@ import type { WordingContext } from '../context.ts';
 import { fill } from '../liquid.ts';
 import type { Filled } from '../liquid.ts';
 import { isMessageByPost, type LetterKind } from '../names.ts';
-import { spacesFor } from '../typography.ts';
 import { codeBeside, type Beside } from '../payment/letterCode.ts';
 import { picturesOf } from '../payment/pictures.ts';
 import { phrasesIn } from '../words/phrasesIn.ts';
@@ -15,6 +14,7 @@ import { inHouseStyle } from './house.ts';
 import { letterhead } from './letterhead.ts';
 import { onPaper } from './paper/onPaper.ts';
 import { ending, opening } from './parts.ts';
+import { printed } from './printed.ts';
 
 /**
  * The draft of a letter, as Markdown: `letters/<language>/<kind>.md` for formal notice and neutral letter,
@@ -50,7 +50,7 @@ const documentOf = (
   context: WordingContext,
   beside: Beside,
 ): Document => {
-  const spaced = spacesFor(context.language);
+  const spaced = printed(context.language);
   return inHouseStyle(context, {
     title: spaced(subject),
     description: `${phrasesIn(context.language).letter.kinds[kind]} · ${context.invoice.number}`,
@@ -59,7 +59,7 @@ const documentOf = (
       letterhead(context),
       ...opening(spaced(subject), context),
       ...blocksFrom(spaced(markdown), beside),
-      ending(context),
+      ...ending(context),
     ],
   });
 };

@@ -1,19 +1,35 @@
 import { BorderStyle, HeightRule, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
 import type { WordingContext } from '../context.ts';
+import { formatsFor } from '../formats.ts';
 import { addressLine, legalLine, postalLines } from '../legalLines.ts';
 import { phrasesIn } from '../words/phrasesIn.ts';
-import { INK, LETTERHEAD_HEIGHT, mm, SIZE, TEXT_WIDTH, WINDOW_HEIGHT, WINDOW_OFFSET } from './measures.ts';
+import { INK, LETTERHEAD_HEIGHT, LINE, mm, SIZE, TEXT_WIDTH, WINDOW_HEIGHT, WINDOW_OFFSET } from './measures.ts';
 import { NO_BORDERS } from './table.ts';
 
-/** Letterhead, references and the recipient's address. */
-export const letterhead = (context: WordingContext): Table =>
-  headOf(context, referenceLines(context), recipientLines(context));
+/** Letterhead, place and date, references, and the recipient's address. A notice bears the day on which it is to be posted, from which its deadline is counted. */
+export const letterhead = (context: WordingContext): Table => {
+  const { today, notice, creditor, language } = context;
+  const day = formatsFor(language).date(notice?.plannedPosting ?? today);
+  return headOf(context, {
+    dated: phrasesIn(language).letter.placeAndDate(creditor.address.city, day),
+    references: referenceLines(context),
+    recipient: recipientLines(context),
+  });
+};
 
-/** A table with fixed heights keeps the address, whose first line is the name, in the envelope's window. */
+export type Head = {
+  readonly dated: string | null;
+  readonly references: readonly string[];
+  readonly recipient: readonly string[];
+};
+
+/**
+ * A table with fixed heights keeps the address, whose first line is the name, in the envelope's window, and nothing
+ * else: place and date stand at its left, because below it they would show when the sheet slips.
+ */
 export const headOf = (
   from: Pick<WordingContext, 'creditor' | 'language'>,
-  references: readonly string[],
-  recipient: readonly string[],
+  { dated, references, recipient }: Head,
 ): Table =>
   new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
@@ -28,10 +44,10 @@ export const headOf = (
         // At least, so that a long address grows instead of being cut.
         height: { value: WINDOW_HEIGHT, rule: HeightRule.ATLEAST },
         children: [
-          cell(
-            WINDOW_OFFSET,
-            references.map((text) => small(text, INK.soft)),
-          ),
+          cell(WINDOW_OFFSET, [
+            ...(dated === null ? [] : [date(dated)]),
+            ...references.map((text) => small(text, INK.soft)),
+          ]),
           cell(
             TEXT_WIDTH - WINDOW_OFFSET,
             recipient.map((text, index) => line(text, index === 0)),
@@ -62,12 +78,20 @@ const sender = ({ creditor, language }: Pick<WordingContext, 'creditor' | 'langu
 ];
 
 /** What the letter is about and whom to answer, line by line. */
-export const referenceLines = ({ debtor, invoice, notice, sender: author, language }: WordingContext): string[] => {
+export const referenceLines = ({
+  debtor,
+  invoice,
+  law,
+  notice,
+  sender: author,
+  language,
+}: WordingContext): string[] => {
   const { letter } = phrasesIn(language);
+  const order = debtor.kind === 'public' && law === 'FR' ? letter.commitment : letter.order;
   return [
     notice?.number && (debtor.kind === 'public' ? letter.publicClaim : letter.notice)(notice.number),
     letter.invoice(invoice.number),
-    invoice.orderReference && letter.order(invoice.orderReference),
+    invoice.orderReference && order(invoice.orderReference),
     invoice.serviceReference && letter.service(invoice.serviceReference),
     letter.contact(author.name),
     author.phone && letter.phone(author.phone),
@@ -93,11 +117,14 @@ export const recipientLines = ({
 };
 
 const line = (text: string, bold: boolean): Paragraph =>
-  new Paragraph({ spacing: { after: 0, line: 264 }, children: [new TextRun({ text, bold, size: SIZE.body })] });
+  new Paragraph({ spacing: { after: 0, ...LINE.address }, children: [new TextRun({ text, bold, size: SIZE.body })] });
+
+const date = (text: string): Paragraph =>
+  new Paragraph({ spacing: { after: 120, ...LINE.address }, children: [new TextRun(text)] });
 
 const small = (text: string, color: string): Paragraph =>
   new Paragraph({
-    spacing: { after: 0, line: 250 },
+    spacing: { after: 0, ...LINE.address },
     indent: { right: mm(2) },
     children: [new TextRun({ text, size: SIZE.small - 1, color })],
   });

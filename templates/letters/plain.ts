@@ -1,5 +1,5 @@
 import { Paragraph, TextRun } from 'docx';
-import { INK, SIZE, WINDOW_OFFSET } from './measures.ts';
+import { INK, mm, SIZE } from './measures.ts';
 
 /** Paragraphs of documents that are made of figures rather than written. */
 export const said = (text: string): Paragraph => new Paragraph({ children: [new TextRun(text)] });
@@ -8,7 +8,10 @@ export const said = (text: string): Paragraph => new Paragraph({ children: [new 
 export const saidBefore = (text: string): Paragraph => new Paragraph({ keepNext: true, children: [new TextRun(text)] });
 
 export const title = (text: string): Paragraph =>
-  new Paragraph({ spacing: { after: 160 }, children: [new TextRun({ text, bold: true, size: SIZE.body + 4 })] });
+  new Paragraph({
+    spacing: { before: mm(4), after: 160 },
+    children: [new TextRun({ text, bold: true, size: SIZE.body + 4 })],
+  });
 
 export const heading = (text: string): Paragraph =>
   new Paragraph({
@@ -22,7 +25,3 @@ export const remark = (text: string): Paragraph =>
     spacing: { before: 80, after: 80 },
     children: [new TextRun({ text, size: SIZE.small - 1, color: INK.soft })],
   });
-
-/** Beside the address, where a letter has its place and date. */
-export const placed = (text: string): Paragraph =>
-  new Paragraph({ indent: { left: WINDOW_OFFSET }, spacing: { after: 200 }, children: [new TextRun(text)] });

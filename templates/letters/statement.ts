@@ -10,7 +10,7 @@ import { continuationSaying } from './frame.ts';
 import { grid, type GridCell } from './grid.ts';
 import { inHouseStyle } from './house.ts';
 import { headOf, recipientLines } from './letterhead.ts';
-import { heading, placed, remark, said, saidBefore, title } from './plain.ts';
+import { heading, remark, said, saidBefore, title } from './plain.ts';
 import type { AccountLine, AccountTotals, AccountWords } from './reports.ts';
 import type { StatementPhrases } from '../words/statement/phrases.ts';
 import { statementPhrasesIn } from '../words/statement/phrasesIn.ts';
@@ -28,14 +28,13 @@ export const renderStatement = async (account: AccountWords): Promise<Uint8Array
     description: words.kind,
     continuation: continuationSaying(words.continuation(creditor.name, debtor.name)),
     children: [
-      headOf(
-        account,
-        [words.kind, creditor.phone && letter.phone(creditor.phone), creditor.email].filter(
+      headOf(account, {
+        dated: letter.placeAndDate(creditor.address.city, formats.date(on)),
+        references: [words.kind, creditor.phone && letter.phone(creditor.phone), creditor.email].filter(
           (line): line is string => typeof line === 'string',
         ),
-        recipientLines(account),
-      ),
-      placed(letter.placeAndDate(creditor.address.city, formats.date(on))),
+        recipient: recipientLines(account),
+      }),
       title(heads),
       ...(invoices.length === 0
         ? [said(spaced(words.nothing))]

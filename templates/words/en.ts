@@ -27,7 +27,7 @@ export const en: Phrases = {
     call: 'by telephone',
     letter: 'by letter',
     'registered-letter': 'by registered letter',
-    visit: 'in person, at your premises',
+    visit: 'in person, at your address',
   },
   means: {
     transfer: 'bank transfer',
@@ -39,7 +39,7 @@ export const en: Phrases = {
   talkWith: (name) => `conversation with ${name}`,
 
   invoiceCopy: (number) => `Copy of invoice ${number}`,
-  exhibit: (number, channel, day) => `Enclosure no. ${number}: ${MESSAGES[channel]} of ${day}`,
+  sent: (channel, day) => `${MESSAGES[channel]} of ${day}`,
 
   personalLine: {
     afterTalk: (day) => `I am writing further to our conversation of ${day}.`,
@@ -63,6 +63,7 @@ export const en: Phrases = {
     publicClaim: (number) => `Formal claim no.\u00a0${number}`,
     invoice: (number) => `Invoice ${number}`,
     order: (reference) => `Your order ${reference}`,
+    commitment: (reference) => `Your order ${reference}`,
     service: (reference) => `Your department ${reference}`,
     contact: (name) => `Your contact: ${name}`,
     phone: (number) => `Telephone: ${number}`,

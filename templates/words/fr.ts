@@ -40,7 +40,7 @@ export const fr: Phrases = {
   talkWith: (name) => `entretien avec ${name}`,
 
   invoiceCopy: (number) => `Copie de la facture ${number}`,
-  exhibit: (number, channel, day) => `Pièce n° ${number} : ${MESSAGES[channel]} du ${day}`,
+  sent: (channel, day) => `${MESSAGES[channel]} du ${day}`,
 
   personalLine: {
     afterTalk: (day) => `Je reviens vers vous après notre échange du ${day}.`,
@@ -66,7 +66,8 @@ export const fr: Phrases = {
     publicClaim: (number) => `Réclamation n°\u00a0${number}`,
     invoice: (number) => `Facture ${number}`,
     order: (reference) => `Votre commande ${reference}`,
-    service: (reference) => `Votre service ${reference}`,
+    commitment: (reference) => `Votre engagement ${reference}`,
+    service: (reference) => `Votre code service ${reference}`,
     contact: (name) => `Votre interlocuteur\u00a0: ${name}`,
     phone: (number) => `Téléphone\u00a0: ${number}`,
     attention: (name) => `À l’attention de ${name}`,

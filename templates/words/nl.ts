@@ -24,7 +24,7 @@ export const nl: Phrases = {
 
   by: {
     email: 'per e-mail',
-    call: 'per telefoon',
+    call: 'telefonisch',
     letter: 'per brief',
     'registered-letter': 'per aangetekende brief',
     visit: 'mondeling, bij u ter plaatse',
@@ -39,7 +39,7 @@ export const nl: Phrases = {
   talkWith: (name) => `gesprek met ${name}`,
 
   invoiceCopy: (number) => `Kopie van factuur ${number}`,
-  exhibit: (number, channel, day) => `Bijlage nr. ${number}: ${MESSAGES[channel]} van ${day}`,
+  sent: (channel, day) => `${MESSAGES[channel]} van ${day}`,
 
   personalLine: {
     afterTalk: (day) => `Ik kom terug op ons gesprek van ${day}.`,
@@ -64,6 +64,7 @@ export const nl: Phrases = {
     publicClaim: (number) => `Aanmaning nr.\u00a0${number}`,
     invoice: (number) => `Factuur ${number}`,
     order: (reference) => `Uw bestelling ${reference}`,
+    commitment: (reference) => `Uw bestelling ${reference}`,
     service: (reference) => `Uw dienst ${reference}`,
     contact: (name) => `Uw contactpersoon: ${name}`,
     phone: (number) => `Telefoon: ${number}`,

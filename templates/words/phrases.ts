@@ -33,8 +33,8 @@ export type Phrases = {
   readonly talkWith: (name: string) => string;
 
   readonly invoiceCopy: (invoiceNumber: string) => string;
-  /** One numbered enclosure: « Pièce n° 2 : Notre message du 18 février 2031 ». */
-  readonly exhibit: (number: number, channel: Channel, day: string) => string;
+  /** One enclosure: « Notre message du 18 février 2031 ». */
+  readonly sent: (channel: Channel, day: string) => string;
 
   /** Drafts of the sentence that isn't from the template (S0.1). */
   readonly personalLine: {
@@ -64,6 +64,8 @@ export type Phrases = {
     readonly publicClaim: (number: string) => string;
     readonly invoice: (number: string) => string;
     readonly order: (reference: string) => string;
+    /** What a French public body calls its order. */
+    readonly commitment: (reference: string) => string;
     readonly service: (reference: string) => string;
     readonly contact: (name: string) => string;
     readonly phone: (number: string) => string;

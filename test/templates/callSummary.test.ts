@@ -53,7 +53,8 @@ test('S3.7 a cheque goes by tracked post, and we ring again three days later', (
     {},
     { outcome: 'cheque-posted', promise: { amount: eur(120050), on: '2031-03-05', means: 'cheque', tracking: null } },
   );
-  expect(text).toContain('nous est posté le mercredi 5 mars 2031');
+  expect(text).toContain('vous nous postez un chèque de 1 200,50 € le mercredi 5 mars 2031');
+  expect(text).toContain('L’échéance d’origine et nos droits restent inchangés');
   expect(text).toContain('par courrier suivi');
   expect(text).toContain('trois jours plus tard');
 });
@@ -62,6 +63,12 @@ test('a dispute is acknowledged with its reason, and the rest stays payable', ()
   const text = summary({}, { outcome: 'dispute', dispute: { amount: eur(20000), reason: 'deux tabourets rayés' } });
   expect(text).toContain('Vous contestez 200,00 €, pour ce motif : deux tabourets rayés.');
   expect(text).toContain('La partie que vous ne contestez pas reste payable.');
+});
+
+test('what the debtor says of the delivery is written down, and that he has no invoice is his word', () => {
+  expect(summary({}, { outcome: 'satisfied', promise: null })).toContain('vous donne satisfaction');
+  const text = summary({}, { outcome: 'invoice-not-received', promise: null });
+  expect(text).toContain('Vous m’avez dit ne pas avoir reçu cette facture');
 });
 
 test.each(['insolvency', 'deceased', 'not-debtor'])('after %s nothing is asked and no law recalled', (outcome) => {

@@ -124,7 +124,7 @@ test('a Belgian consumer’s notice asks for what his contract allows, and for n
   });
   expect(plain(markdown)).toContain('nous payer **1 306,52 €** au plus tard le **jeudi 24 avril 2031**');
   expect(plain(markdown)).toContain('100,03 €');
-  expect(markdown).toContain('Aucun autre frais ne s’ajoute');
+  expect(markdown).toContain('Nous n’y ajoutons pas d’autres frais.');
 });
 
 const second = (changes: Partial<WordingContext>): string =>

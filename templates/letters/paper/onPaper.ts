@@ -6,13 +6,13 @@ import { legalLine } from '../../legalLines.ts';
 import type { Filled } from '../../liquid.ts';
 import type { LetterKind } from '../../names.ts';
 import type { Beside } from '../../payment/letterCode.ts';
-import { spacesFor } from '../../typography.ts';
 import { phrasesIn } from '../../words/phrasesIn.ts';
 import { blocksFrom, type Block } from '../blocks.ts';
 import { recipientLines, referenceLines } from '../letterhead.ts';
 import { LISTS } from '../lists.ts';
 import { WINDOW_OFFSET } from '../measures.ts';
 import { ending, enclosures, signature } from '../parts.ts';
+import { printed } from '../printed.ts';
 import { pack, unpack, type Package } from './package.ts';
 import { isPlaceholder, namesIn, type Placeholder } from './placeholders.ts';
 import { readXml } from './xml.ts';
@@ -26,7 +26,7 @@ export const onPaper = async (
   beside: Beside,
 ): Promise<Uint8Array> => {
   const { creditor, invoice, language } = context;
-  const spaced = spacesFor(language);
+  const spaced = printed(language);
   const taken = unpack(paper);
   if (!taken) throw new RangeError('expected a letterhead that was checked, got something that is no .docx');
   const places = placesOn(taken);
@@ -109,7 +109,7 @@ const before = (places: ReadonlySet<Placeholder>, subject: string, context: Word
 
 const after = (places: ReadonlySet<Placeholder>, context: WordingContext): readonly Block[] => {
   const [signed, enclosed] = [places.has('signature'), places.has('enclosures')];
-  if (!signed && !enclosed) return [ending(context), new Paragraph('')];
+  if (!signed && !enclosed) return ending(context);
   if (signed && enclosed) return [];
   return signed ? enclosures(context) : signature(context);
 };
