@@ -25,6 +25,7 @@ test('of two tests at once for the last place of the hour one is stored; an hour
       context: {},
       recipients: [],
       attachments: [],
+      unofficialRates: [],
     })),
   });
   const answers = await Promise.all([ANNE, MARC].map((actor) => storeTest(house.store, wording, of, actor)));
