@@ -1,6 +1,7 @@
 import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { overlay } from '../../domain/overlay.ts';
+import { payBy } from '../../domain/payBy.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
 import type { WordingContext } from '../context.ts';
@@ -109,7 +110,7 @@ export const sampleContext = (speaking: SampleSpeaking): WordingContext => {
     stepId: step.id,
     repetition: Number(/:(\d+)$/.exec(step.key)?.[1] ?? 1),
     channel,
-    payBy: step.grants?.kind === 'pay-by' ? addDays(today as Day, step.grants.days) : null,
+    payBy: payBy(plan, step, today as Day),
     noticeOn: announces.includes('notice-next') ? '2031-03-25' : null,
     notice:
       step.grants?.kind === 'notice'
