@@ -1,6 +1,5 @@
 import { bothOpen, onOrAfter } from './calendar.ts';
 import { addDays, type Day } from './day.ts';
-import type { StepFact } from './facts.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedStep } from './strategy.ts';
 
@@ -18,14 +17,6 @@ export const payBy = (
   grants?.kind === 'pay-by'
     ? onOrAfter(bothOpen(creditorCalendar, debtorCalendar), addDays(sentOn, grants.days))
     : null;
-
-/** The same for a reminder that was really made: its text may be older than its sending. */
-export const grantedBy = (
-  plan: Countries,
-  step: PlannedStep,
-  { textOn }: Pick<StepFact, 'textOn'>,
-  on: Day,
-): Day | null => payBy(plan, step, textOn ?? on);
 
 /** A printed day to pay must leave the debtor so many days when the text goes out. */
 const SHORTEST_DAYS = 3;

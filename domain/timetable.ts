@@ -12,8 +12,9 @@ import { BE_FIRST_REMINDER, waitAfter } from './claim/firstReminder.ts';
 import { addDays, later, type Day } from './day.ts';
 import { isSettled, type CaseFacts, type StepFact } from './facts.ts';
 import { dayAt, instantOn } from './instant.ts';
-import { grantedBy } from './payBy.ts';
+import { payBy } from './payBy.ts';
 import type { Plan } from './plan.ts';
+import { plannedPosting } from './posting.ts';
 import { approaches, isPostDue, type PlannedStep } from './strategy.ts';
 
 /** When one step happens. `on` is expected until the step is settled, then real; null when it will not happen. */
@@ -95,8 +96,8 @@ export const lastDay = (plan: Plan, facts: Pick<CaseFacts, 'dueOn'>, step: Plann
   step.notAfter === null ? null : onOrBefore(calendarOf(plan, step), addDays(facts.dueOn, step.notAfter));
 
 /** The printed last day of a notice's period: planned posting + 3 business days + the days granted, rolled. */
-export const noticePeriodEnd = (plan: Plan, plannedPosting: Day, grantedDays: number): Day => {
-  const presented = addBusinessDays(plan.creditorCalendar, plannedPosting, POST_BUSINESS_DAYS);
+export const noticePeriodEnd = (plan: Plan, postedOn: Day, grantedDays: number): Day => {
+  const presented = addBusinessDays(plan.creditorCalendar, postedOn, POST_BUSINESS_DAYS);
   return onOrAfter(bothOpen(plan.creditorCalendar, plan.debtorCalendar), addDays(presented, grantedDays));
 };
 
@@ -223,12 +224,13 @@ const follow = (plan: Plan, course: Course, step: PlannedStep, fact: StepFact, d
   if (dated.on === null || !reached) return;
   course.previous = course.previous === null ? dated.on : later(course.previous, dated.on);
   course.approached.push(dated.on);
-  const granted = grantedBy(plan, step, fact, dated.on);
+  const isLetter = step.action === 'letter' || step.action === 'registered-letter';
+  const planned = isSettled(fact) ? fact.textOn : isLetter ? plannedPosting(plan, dated.on, dated.at ?? 0) : null;
+  const textOn = planned ?? dated.on;
+  const granted = payBy(plan, step, textOn);
   if (granted !== null) course.granted = course.granted === null ? granted : later(course.granted, granted);
   if (step.key === BE_FIRST_REMINDER) course.legal = waitAfter(fact, dated.on);
   course.hangs = !isSettled(fact);
-  if (step.action === 'letter' || step.action === 'registered-letter') {
-    if (!isSettled(fact)) course.letter = dated.on;
-    if (step.grants?.kind === 'notice') course.notice = noticePeriodEnd(plan, dated.on, step.grants.days);
-  }
+  if (isLetter && !isSettled(fact)) course.letter = textOn;
+  if (isLetter && step.grants?.kind === 'notice') course.notice = noticePeriodEnd(plan, textOn, step.grants.days);
 };

@@ -1,4 +1,3 @@
-import { onOrAfter } from '../../domain/calendar.ts';
 import type { Claim } from '../../domain/claim/claim.ts';
 import type { Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
@@ -7,6 +6,7 @@ import { money } from '../../domain/money.ts';
 import { overlay } from '../../domain/overlay.ts';
 import { payBy } from '../../domain/payBy.ts';
 import { lawOf, type Plan } from '../../domain/plan.ts';
+import { plannedPosting } from '../../domain/posting.ts';
 import { paymentReference } from '../../domain/references.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
 import { noticePeriodEnd, sendingInstant, timetable } from '../../domain/timetable.ts';
@@ -24,6 +24,8 @@ export type Speaking = {
   readonly step: PlannedStep;
   readonly channel: Channel;
   readonly today: Day;
+  /** The instant of the text, in epoch milliseconds: once the post has left, a letter goes with the next one. Absent = in the morning. */
+  readonly at?: number;
   readonly noticeNumber?: string;
   readonly call?: CallWords;
   readonly personalLine?: string | null;
@@ -54,8 +56,8 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
   const contact = contactFor(debtor, channel);
   const language = languageOf(debtor.language);
   const grantedDays = step.grants?.kind === 'notice' ? step.grants.days : null;
-  const plannedPosting = onOrAfter(plan.creditorCalendar, today);
-  const sentOn = channel === 'letter' || channel === 'registered-letter' ? plannedPosting : today;
+  const postedOn = plannedPosting(plan, today, speaking.at ?? 0);
+  const sentOn = channel === 'letter' || channel === 'registered-letter' ? postedOn : today;
   return {
     today,
     language,
@@ -99,8 +101,8 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
         ? null
         : {
             number: speaking.noticeNumber ?? '',
-            plannedPosting,
-            deadline: noticePeriodEnd(plan, plannedPosting, grantedDays),
+            plannedPosting: postedOn,
+            deadline: noticePeriodEnd(plan, postedOn, grantedDays),
             grantedDays,
           },
     history,

@@ -1,4 +1,3 @@
-import { onOrAfter } from '../../domain/calendar.ts';
 import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
 import type { Claim } from '../../domain/claim/claim.ts';
 import { consumerWarning } from '../../domain/claim/consumerWarning.ts';
@@ -8,6 +7,7 @@ import type { CaseFacts } from '../../domain/facts.ts';
 import type { FirstReminder } from '../../domain/interest/belgianConsumer.ts';
 import type { RateRow } from '../../domain/interest/rateTable.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { plannedPosting } from '../../domain/posting.ts';
 import type { Channel } from '../../domain/strategy.ts';
 import type { LegalWaitWords, WordingContext } from '../../templates/context.ts';
 import { statementWords } from '../../templates/statement.ts';
@@ -29,18 +29,18 @@ export const claimWords = (
   legalWait: legalWait({ plan, claim, facts, rates }, speaking),
 });
 
-/** How a first reminder written today leaves: a letter on the day of its planned posting. */
-export const leaving = (plan: Plan, channel: Channel | null, today: Day): FirstReminder =>
+/** How a first reminder written at that instant of today leaves: a letter on the day of its planned posting. */
+export const leaving = (plan: Plan, channel: Channel | null, today: Day, at: number): FirstReminder =>
   channel === 'email'
     ? { sentOn: today, channel: 'electronic' }
-    : { sentOn: onOrAfter(plan.creditorCalendar, today), channel: 'postal' };
+    : { sentOn: plannedPosting(plan, today, at), channel: 'postal' };
 
 const legalWait = (
   { plan, claim, facts, rates }: Stated,
-  { step, channel, today }: Speaking,
+  { step, channel, today, at = 0 }: Speaking,
 ): LegalWaitWords | null => {
   if (step.id !== BE_FIRST_REMINDER) return null;
-  const reminder = leaving(plan, channel, today);
+  const reminder = leaving(plan, channel, today, at);
   const { wait, ...claimed } = consumerWarning(claim, reminder, facts.balanceMinor, rates);
   return { startsOn: wait.startsOn, lastDay: wait.lastDay, claimableFrom: wait.claimableFrom, ...claimed };
 };

@@ -18,6 +18,7 @@ export const editChecks =
       step,
       channel: draft.channel as Channel,
       today: day(draft.madeOn),
+      at: draft.madeAt.getTime(),
     });
     return wording.faults(edited, context).map(({ code, detail }) => ({ pointer: '/edit/markdown', code, detail }));
   };

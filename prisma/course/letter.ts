@@ -1,4 +1,4 @@
-import { onOrAfter } from '../../domain/calendar.ts';
+import { plannedPosting as plannedPostingOf } from '../../domain/posting.ts';
 import type { Channel } from '../../domain/strategy.ts';
 import type { WordingContext } from '../../templates/context.ts';
 import { markStep } from '../steps.ts';
@@ -11,7 +11,7 @@ import { contextFrom } from './wordingContext.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** Renders the approved letter once, stores its bytes and asks a person to post it; the printed date is counted from today. */
+/** Renders the approved letter once, stores its bytes and asks a person to post it; the printed date is counted from its planned posting. */
 export const produceLetter = async (
   tx: CaseTx,
   work: Work,
@@ -25,6 +25,7 @@ export const produceLetter = async (
     step,
     channel,
     today,
+    at: tx.now,
     // Its amounts were stated on the day of its text.
     statedOn: text.madeOn ?? today,
     ...(number ? { noticeNumber: number } : {}),
@@ -35,7 +36,7 @@ export const produceLetter = async (
     context,
     await paperOf(tx.db, tx.ref.creditorId),
   );
-  const plannedPosting = onOrAfter(tx.plan.creditorCalendar, today);
+  const plannedPosting = plannedPostingOf(tx.plan, today, tx.now);
   const id = newId('doc');
   await tx.db.document.create({
     data: {
@@ -97,6 +98,7 @@ const draftedContext = async (tx: CaseTx, work: Work, channel: Channel): Promise
     step: work.step,
     channel,
     today: draft.madeOn as typeof work.today,
+    at: draft.madeAt.getTime(),
   });
 };
 

@@ -26,7 +26,7 @@ export const askForMissingRates = async (
   const { missingFrom } = statementOf(claim, today, rates);
   const missing =
     step.id === BE_FIRST_REMINDER
-      ? announced(claim, leaving(tx.plan, channel, today), facts.balanceMinor, rates)
+      ? announced(claim, leaving(tx.plan, channel, today, tx.now), facts.balanceMinor, rates)
       : owed(claim, missingFrom, today, rates);
   for (const period of missing) await askForRate(tx, period);
   return missingFrom !== null;

@@ -161,6 +161,8 @@ export type Text = {
   readonly language: string;
   /** The day of a draft's text, from which its printed days count; absent = today. */
   readonly madeOn?: Day;
+  /** The instant of that text, in epoch milliseconds. */
+  readonly madeAt?: number;
   readonly rendered: Rendered;
   /** Behind its figures; see Draft. */
   readonly unofficialRates: readonly UnofficialRate[];

@@ -55,7 +55,8 @@ const contextOf = async (
   { step, today, material }: Work,
   channel: Channel,
   personalLine: string | null,
-): Promise<WordingContext> => contextFrom(tx, await material(), { step, channel, today, personalLine });
+  at: number = tx.now,
+): Promise<WordingContext> => contextFrom(tx, await material(), { step, channel, today, at, personalLine });
 
 /** Drafts the text, bound to its exact content by a hash, and asks a person (or manager) to approve it. */
 export const draft = async (tx: CaseTx, work: Work, channel: Channel, approval: Approval): Promise<void> => {
@@ -151,8 +152,8 @@ export const approvedText = async (
  * it anew wouldn't mend isn't that.
  */
 const figuresChanged = async (tx: CaseTx, work: Work, channel: Channel, text: Text): Promise<boolean> => {
-  const faulty = async ({ madeOn, rendered }: Text): Promise<boolean> => {
-    const context = await contextOf(tx, { ...work, today: madeOn ?? work.today }, channel, null);
+  const faulty = async ({ madeOn, madeAt, rendered }: Text): Promise<boolean> => {
+    const context = await contextOf(tx, { ...work, today: madeOn ?? work.today }, channel, null, madeAt);
     return work.wording.faults(rendered, context).length > 0;
   };
   return (await faulty(text)) && !(await faulty(await autoText(tx, work, channel)));
@@ -173,11 +174,11 @@ const finalText = async (
   const subject = approved.editSubject ?? approved.subject;
   const markdown = approved.editMarkdown ?? approved.markdown;
   const { template, language } = approved;
-  const text = { template, language, madeOn: asDay(approved.madeOn) };
+  const text = { template, language, madeOn: asDay(approved.madeOn), madeAt: approved.madeAt.getTime() };
   const inline = storedPictures(approved.attachments);
   if (markdown === approved.markdown && subject === approved.subject)
     return { ...text, rendered: { subject, markdown, text: approved.text, html: approved.html, inline } };
   if (channel !== 'email') return { ...text, rendered: { subject, markdown, text: markdown, html: '', inline } };
-  const context = await contextOf(tx, { ...work, today: text.madeOn }, channel, null);
+  const context = await contextOf(tx, { ...work, today: text.madeOn }, channel, null, text.madeAt);
   return { ...text, rendered: work.wording.edited(subject, markdown, context, inline) };
 };

@@ -76,5 +76,6 @@ const contextOf = async (store: Store, draft: Draft): Promise<WordingContext> =>
     step,
     channel: draft.channel as Channel,
     today: day(draft.madeOn),
+    at: draft.madeAt.getTime(),
   });
 };

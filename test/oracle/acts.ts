@@ -1,5 +1,5 @@
 import { claimableAfter, FREE } from './belgianConsumer.ts';
-import { bankDaysAfter, openAfter, openOnOrAfter, plus, type Day } from './calendar.ts';
+import { bankDaysAfter, isOpen, openAfter, openOnOrAfter, plus, type Day } from './calendar.ts';
 import { callEnds } from './calls.ts';
 import { makeDraft, perform, textOf } from './perform.ts';
 import type { Act } from './story.ts';
@@ -9,6 +9,7 @@ import {
   bothDays,
   creditorDays,
   firstReminderDay,
+  moment,
   nextStep,
   putOnRecord,
   today,
@@ -95,9 +96,17 @@ const approve = (c: TheCase): boolean => {
   if (c.wait?.kind !== 'draft') return false;
   const { step, channel, madeOn } = c.wait;
   if (channel === 'email') putOnRecord(c, step, channel, today(c), textOf(c, step.payBy, madeOn, today(c)));
-  else c.wait = { kind: 'letter', step, channel, madeOn: today(c), planned: openOnOrAfter(creditorDays(c), today(c)) };
+  else c.wait = { kind: 'letter', step, channel, madeOn: today(c), planned: nextPost(c) };
   return true;
 };
+
+/** At three in the afternoon of a business day the post leaves; what is ready later leaves with the next. */
+const POST_LEAVES = 15;
+
+const nextPost = (c: TheCase): Day =>
+  isOpen(creditorDays(c), today(c)) && c.now < moment(today(c), POST_LEAVES)
+    ? today(c)
+    : openAfter(creditorDays(c), today(c));
 
 const POST_DAYS = 3;
 
@@ -106,7 +115,7 @@ const posted = (c: TheCase, on: Day): boolean => {
   if (c.wait?.kind !== 'letter' || on < c.wait.madeOn || on > today(c)) return false;
   const { step, channel, planned } = c.wait;
   if (on > planned) {
-    c.wait = { ...c.wait, madeOn: today(c), planned: openOnOrAfter(creditorDays(c), today(c)) };
+    c.wait = { ...c.wait, madeOn: today(c), planned: nextPost(c) };
     return true;
   }
   putOnRecord(c, step, channel, on, planned);

@@ -196,6 +196,22 @@ test('a day to pay is printed when the text is made, and made anew when three da
   expect(noticeAfter('2031-02-24')).toBe('2031-03-04');
 });
 
+test('approved after the post has left, a letter is planned for the next business day, and may go out the same day all the same', () => {
+  // Notice: drafted Mo 24 Mar. Approved at 15 on Fr 28: planned Mo 31, + 3 = Th 3 Apr, + 8 = Fr 11; bank days Tu 15, We 16; Th 17.
+  const legalFile = (hour: number, postedOn: string) =>
+    predict(
+      aStory({
+        startAt: 'formal-notice',
+        acts: [at('2031-03-28', hour, approve), at('2031-03-31', 17, { type: 'posted', on: postedOn })],
+      }),
+    ).legalFileOn;
+  expect([legalFile(15, '2031-03-28'), legalFile(15, '2031-03-31')]).toEqual(['2031-04-17', '2031-04-17']);
+  // An hour earlier it is planned for Fr 28: We 2 Apr, + 8 = Th 10; Fr 11 and Mo 14 are no bank days: Tu 15, We 16; Th 17.
+  expect(legalFile(14, '2031-03-28')).toBe('2031-04-17');
+  // Then posted on Mo 31 it is void; the new one waits.
+  expect(legalFile(14, '2031-03-31')).toBeNull();
+});
+
 test('procedure: a promise holds, a decision goes on, an answer asks, a letter posted late is void', () => {
   // Due Tu 1 Apr. D+5 = Su 6, so Mo 7 Apr. Call Th 17 Apr: promise for Th 24. Decided Mo 28 at ten: +10 = Su 27 is past, so Tu 29 Apr.
   // Part payment We 30 Apr. Letter: Tu 29 + 10 = Fr 9 May: asks first. Approved at noon, planned Fr 9; posted Mo 12 is too late; anew, Mo 12.

@@ -94,17 +94,18 @@ test('S1.7 posted later than planned it is void, and made anew with a later dead
   await moveTo(world, '2031-05-21', 17);
   const [void_, anew] = await late.letters();
   expect(void_).toMatchObject({ id: first!.id, voidedOn: '2031-05-21', postedOn: null, printedDate: '2031-06-03' });
-  // Planned We 21 May: + 3 business days (Fr 23, Mo 26, Tu 27), + 8 = We 4 June.
-  expect(anew).toMatchObject({ plannedPosting: '2031-05-21', printedDate: '2031-06-04', voidedOn: null });
+  // Th 22 is Ascension, and today's post has left: planned Fr 23 May, + 3 business days (Mo 26, Tu 27, We 28), + 8 = Th 5 June.
+  expect(anew).toMatchObject({ plannedPosting: '2031-05-23', printedDate: '2031-06-05', voidedOn: null });
   expect(anew!.number).not.toBe(first!.number);
-  expect(await letterWords(anew!.bytes)).toContain('au plus tard le mercredi 4 juin 2031');
+  expect(await letterWords(anew!.bytes)).toContain('au plus tard le jeudi 5 juin 2031');
   expect(await letterWords(anew!.bytes)).not.toContain('3 juin 2031');
   const refused = await world.call('POST', `/v1/letters/${first!.id}/events`, { kind: 'posted', on: '2031-05-20' });
   expect(refused.body.code).toBe('LETTER_VOID');
+  // Carried to the post office all the same: the debtor has two days more.
   await late.posted('2031-05-21');
   expect((await late.reminders()).at(-1)).toBe('formal-notice registered-letter 2031-05-21 120050');
-  // Bank days Th 5, Fr 6 June; the business day after: Mo 9 June.
-  expect((await late.read()).case.timetable.at(-1)).toMatchObject({ key: 'legal-file', on: '2031-06-09' });
+  // Bank days Fr 6, Mo 9 June; the business day after: Tu 10 June.
+  expect((await late.read()).case.timetable.at(-1)).toMatchObject({ key: 'legal-file', on: '2031-06-10' });
 });
 
 test('S1.7 a part payment between approval and posting voids the letter: the new amount needs the manager again', async () => {
@@ -135,10 +136,33 @@ test('S1.7 approved a week after it was drafted, and edited: the letter carries 
   expect(said).not.toContain('3 juin 2031');
 });
 
+test('S1.7 approved in the afternoon it is printed for the next morning, and posted then it holds', async () => {
+  await moveTo(world, '2031-05-26', 11);
+  const evening = follow(world, 'F-EVENING');
+  await evening.announce({ startAt: 'formal-notice', debtor: { ...aDebtor, id: 'debtor-evening' } });
+  await moveTo(world, '2031-05-27', 10);
+  // Drafted in the morning of Tu 27: + 3 business days = Fr 30, + 8 = Sa 7 June, so Mo 9. Made at five for We 28: Mo 2 June is Whit Monday …
+  expect(plain((await evening.draft('formal-notice')).markdown)).toContain('lundi 9 juin 2031');
+  await moveTo(world, '2031-05-27', 17);
+  ok(await evening.approve('formal-notice'));
+  const [letter] = await evening.letters();
+  // … so Th 29, Fr 30, Tu 3 June; + 8 = We 11.
+  expect(letter).toMatchObject({ madeOn: '2031-05-27', plannedPosting: '2031-05-28', printedDate: '2031-06-11' });
+  expect((await evening.task('post-letter')).details).toMatchObject({ plannedPosting: '2031-05-28' });
+  const said = await letterWords(letter!.bytes);
+  expect(said).toContain('au plus tard le mercredi 11 juin 2031');
+  expect(said).not.toContain('9 juin 2031');
+  await moveTo(world, '2031-05-28', 10);
+  await evening.posted('2031-05-28');
+  expect(await evening.letters()).toMatchObject([{ postedOn: '2031-05-28', voidedOn: null }]);
+});
+
 test('S1.7 paid in full after posting: no legal file, whatever the day', async () => {
   await punctual.pay('all', 120_050, '2031-06-05');
   await punctual.expectStatus('closed', 'paid');
   await moveTo(world, '2031-06-09', 12);
   expect(await punctual.tasks()).toEqual([]);
-  expect(await late.task('legal-file')).toMatchObject({ openedOn: '2031-06-09' });
+  expect(await late.tasks()).toEqual([]);
+  await moveTo(world, '2031-06-10', 12);
+  expect(await late.task('legal-file')).toMatchObject({ openedOn: '2031-06-10' });
 });
