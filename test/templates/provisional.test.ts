@@ -34,7 +34,7 @@ const NOTICE = {
     '| 12,15 % (provisoire) |',
     'n’a pas été relevé à une source officielle ; le taux officiellement publié fait foi',
   ],
-  nl: ['| 12,15% (voorlopig) |', 'niet uit een officiële bron; de officieel bekendgemaakte rentevoet geldt'],
+  nl: ['| 12,15% (voorlopig) |', 'niet uit een officiële bron; de officieel bekendgemaakte rentevoet primeert'],
   en: ['| 12.15% (provisional) |', 'not read at an official source; the officially published rate prevails'],
 } as const;
 const FIRST = {
