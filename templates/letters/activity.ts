@@ -30,8 +30,8 @@ export const renderActivity = async (report: ActivityWords): Promise<Uint8Array>
       title(heads),
       said(print.spaced(words.made(formats.date(madeOn)))),
       ...summary(report, print),
-      ...invoices.flatMap((invoice) => section(invoice, print)),
       remark(print.spaced(words.proofs)),
+      ...invoices.flatMap((invoice) => section(invoice, print)),
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
@@ -94,7 +94,7 @@ const section = (invoice: ActivityInvoice, { words, formats, spaced }: Print): B
       ? [remark(spaced(words.nothing))]
       : [
           grid(
-            [18, 42, 36, 32],
+            [17, 38, 42, 30],
             [
               [left(columns.day), left(columns.what), left(columns.to), left(columns.result), left(columns.proof)],
               ...invoice.acts.map((one) => rowOf(one, { words, formats, spaced })),

@@ -25,7 +25,8 @@ export type Head = {
 
 /**
  * A table with fixed heights keeps the address, whose first line is the name, in the envelope's window, and nothing
- * else: place and date stand at its left, because below it they would show when the sheet slips.
+ * else: place and date stand at its left, because below it they would show when the sheet slips. A document for nobody's
+ * envelope keeps no room for a window.
  */
 export const headOf = (
   from: Pick<WordingContext, 'creditor' | 'language'>,
@@ -37,12 +38,12 @@ export const headOf = (
     borders: NO_BORDERS,
     rows: [
       new TableRow({
-        height: { value: LETTERHEAD_HEIGHT, rule: HeightRule.EXACT },
+        height: recipient.length > 0 ? { value: LETTERHEAD_HEIGHT, rule: HeightRule.EXACT } : low(20),
         children: [cell(TEXT_WIDTH, sender(from), 2)],
       }),
       new TableRow({
         // At least, so that a long address grows instead of being cut.
-        height: { value: WINDOW_HEIGHT, rule: HeightRule.ATLEAST },
+        height: recipient.length > 0 ? { value: WINDOW_HEIGHT, rule: HeightRule.ATLEAST } : low(6),
         children: [
           cell(WINDOW_OFFSET, [
             ...(dated === null ? [] : [date(dated)]),
@@ -56,6 +57,8 @@ export const headOf = (
       }),
     ],
   });
+
+const low = (height: number) => ({ value: mm(height), rule: HeightRule.ATLEAST });
 
 const cell = (width: number, children: Paragraph[], columnSpan = 1): TableCell =>
   new TableCell({

@@ -88,7 +88,7 @@ const table = (
     ...(accessories ? [right(columns.interest), right(columns.indemnity)] : []),
     right(columns.total),
   ];
-  return grid(accessories ? [36, 23, 19, 17, 19, 14, 17] : [52, 30, 21, 20, 21], [
+  return grid(accessories ? [32, 23.5, 17.5, 21, 17.5, 13.5, 21.5] : [46, 30, 22, 24, 21], [
     head,
     ...lines.map((line) => [
       left(line.number, line.subject),
