@@ -10,6 +10,9 @@ const MESSAGES = {
 
 const STRANGER = 'Madame, Monsieur';
 
+/** « 732 829 320 » stays on one line. */
+const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
+
 /** French as written in France and Belgium. */
 export const fr: Phrases = {
   locale: 'fr-FR',
@@ -46,14 +49,14 @@ export const fr: Phrases = {
     afterTalk: (day) => `Je reviens vers vous après notre échange du ${day}.`,
     afterPayment: (day) => `Merci encore pour votre règlement du ${day}.`,
     afterDelivery: (day, subject) =>
-      `Le ${day}, nous vous avons fourni ceci : ${subject} ; j’espère que tout vous convient.`,
+      `J’espère que ce que nous vous avons fourni le ${day} (${subject}) vous donne satisfaction.`,
     otherwise: (subject) => `Je vous écris personnellement au sujet de ce que nous vous avons fourni : ${subject}.`,
   },
 
   legal: {
     capital: (amount) => `capital de ${amount}`,
     vat: (number) => `TVA ${number}`,
-    french: (number, city) => (city ? `RCS ${city} ${number}` : `SIREN ${number}`),
+    french: (number, city) => (city ? `RCS ${city} ${unbroken(number)}` : `SIREN ${unbroken(number)}`),
     belgian: (number, city) => (city ? `BCE ${number}, RPM ${city}` : `BCE ${number}`),
   },
 
