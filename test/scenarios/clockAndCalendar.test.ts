@@ -67,7 +67,7 @@ test('S2.6 a due date on a weekend counts as the next working day, and nobody is
 
 test('S2.6 announced long after its due date, it starts softly: the levels keep their distances', async () => {
   // Announced Th 17 Apr, due We 15 Jan. Nothing inside the request; first reminder Fr 18 Apr; + 7 = Fr 25; the call a day later, Sa 26, so Mo 28;
-  // + 7 = Mo 5 May; + 8 = Tu 13 May.
+  // + 7 = Mo 5 May, to be paid by + 8 = Tu 13; the notice We 14 May.
   const invoice = await announced('F-LATE', { issuedOn: '2030-12-16', dueOn: '2031-01-15' });
   expect(await invoice.sent()).toEqual([]);
   const { case: chased } = await invoice.read();
@@ -78,7 +78,7 @@ test('S2.6 announced long after its due date, it starts softly: the levels keep 
     ['second-reminder', '2031-04-25', 'planned'],
     ['reminder-call', '2031-04-28', 'planned'],
     ['third-reminder', '2031-05-05', 'planned'],
-    ['formal-notice', '2031-05-13', 'planned'],
+    ['formal-notice', '2031-05-14', 'planned'],
   ]);
   await moveTo(world, '2031-04-18', 10);
   expect((await invoice.sent()).map(({ at }) => at)).toEqual(['2031-04-18 09:00']);
