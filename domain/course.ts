@@ -4,7 +4,8 @@ import { isSettled, strongestHold, type CaseFacts, type HoldFact } from './facts
 import { dayAt, endOfDay } from './instant.ts';
 import type { Plan } from './plan.ts';
 import type { PlannedStep } from './strategy.ts';
-import { factOf, timetable, type Dated } from './timetable.ts';
+import { inSendingHours, leavesByItself } from './sendingHours.ts';
+import { factOf, nextSendingDay, sendingInstant, timetable, type Dated } from './timetable.ts';
 
 /** What the workflow does next, and when. `at` in epoch milliseconds, null = only a message can change anything. */
 export type Move =
@@ -33,8 +34,17 @@ export const nextStep = (plan: Plan, facts: CaseFacts): PlannedStep | null =>
 /**
  * The next move of a case.
  * @param armed the move the workflow slept for: a message in the instant of waking doesn't cost it a day
+ * @param late when a send that nobody released runs whose hour has passed unheard (workers were down): `in-hours` = at once
+ * within the sending hours of a business day, else at the next sending hour. `at-once` is how cases ran before that rule.
  */
-export const nextMove = (plan: Plan, facts: CaseFacts, now: number, armed: TimedMove | null = null): Move => {
+export const nextMove = (
+  plan: Plan,
+  facts: CaseFacts,
+  now: number,
+  armed: TimedMove | null = null,
+  late: 'in-hours' | 'at-once' = 'in-hours',
+): Move => {
+  const mayLeaveNow = late === 'at-once' || inSendingHours(plan, now);
   if (facts.closed) return { do: 'finish' };
   const today = dayAt(now, plan.timeZone);
   const [messageId] = facts.pendingMessages;
@@ -42,15 +52,16 @@ export const nextMove = (plan: Plan, facts: CaseFacts, now: number, armed: Timed
   if (facts.handedOverOn) return { do: 'wait', for: 'handed over: only money or a decision moves it' };
   const held = strongestHold(facts);
   if (held) return holdEnd(plan, facts, held);
-  if (facts.waits.length > 0) return deadline(plan, facts);
+  if (facts.waits.length > 0) return deadline(plan, facts, now, mayLeaveNow);
   const step = nextStep(plan, facts);
   if (!step) return { do: 'end-course', at: now, day: today };
   if (factOf(facts, step.key).status === 'due' && legalWait(facts, step.key, today) === null)
     return { do: 'perform', key: step.key, at: now, day: today };
   const row = timetable(plan, facts, now).find(({ key }) => key === step.key);
+  if (row && struck(armed, row, now) && (mayLeaveNow || !leavesByItself(plan, step, factOf(facts, step.key))))
+    return { do: 'perform', key: step.key, at: now, day: (armed as TimedMove).day };
   if (!row || row.late || row.at === null || row.on === null)
     return { do: 'expire', key: step.key, at: now, day: today };
-  if (struck(armed, row, now)) return { do: 'perform', key: step.key, at: now, day: (armed as TimedMove).day };
   return { do: 'perform', key: step.key, at: row.at, day: row.on };
 };
 
@@ -66,18 +77,17 @@ const holdEnd = (plan: Plan, facts: CaseFacts, strongest: HoldFact): Move => {
   return { do: 'end-hold', holdId: ending.id, at: endOfDay(ending.until, plan.timeZone), day: ending.until };
 };
 
-const deadline = (plan: Plan, facts: CaseFacts): Move => {
+const deadline = (plan: Plan, facts: CaseFacts, now: number, mayLeaveNow: boolean): Move => {
+  const nextSending = nextSendingDay(plan, plan.creditorCalendar, now);
   const [soonest] = facts.waits
-    .filter(
-      (wait): wait is typeof wait & { deadlineAt: number } => wait.deadlineAt !== null && wait.onDeadline !== null,
-    )
-    .sort((a, b) => a.deadlineAt - b.deadlineAt);
+    .flatMap(({ taskId, stepKey, deadlineAt, deadlineOn, onDeadline }) => {
+      if (deadlineAt === null || onDeadline === null) return [];
+      // A draft that leaves unconfirmed is a send without a person, too.
+      if (onDeadline === 'send' && deadlineAt <= now && !mayLeaveNow)
+        return [{ taskId, stepKey, at: sendingInstant(plan, nextSending), day: nextSending }];
+      return [{ taskId, stepKey, at: deadlineAt, day: deadlineOn ?? dayAt(deadlineAt, plan.timeZone) }];
+    })
+    .sort((a, b) => a.at - b.at);
   if (!soonest) return { do: 'wait', for: facts.waits.map(({ title }) => title).join('; ') };
-  return {
-    do: 'pass-deadline',
-    taskId: soonest.taskId,
-    stepKey: soonest.stepKey,
-    at: soonest.deadlineAt,
-    day: soonest.deadlineOn ?? dayAt(soonest.deadlineAt, plan.timeZone),
-  };
+  return { do: 'pass-deadline', ...soonest };
 };

@@ -211,8 +211,13 @@ const firstSendingDay = (plan: Plan, calendar: Calendar, on: Day, now: number): 
   const today = dayAt(now, plan.timeZone);
   if (on > today) return on;
   if (on === today && sendingInstant(plan, on) > now) return on;
-  const from = sendingInstant(plan, today) > now ? today : addDays(today, 1);
-  return onOrAfter(calendar, from);
+  return nextSendingDay(plan, calendar, now);
+};
+
+/** The first business day whose sending hour is still ahead. */
+export const nextSendingDay = (plan: Plan, calendar: Calendar, now: number): Day => {
+  const today = dayAt(now, plan.timeZone);
+  return onOrAfter(calendar, sendingInstant(plan, today) > now ? today : addDays(today, 1));
 };
 
 export const sendingInstant = (plan: Plan, on: Day): number =>

@@ -6,6 +6,7 @@ import {
   condition,
   continueAsNew,
   isCancellation,
+  patched,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -38,6 +39,8 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
   let doing: TimedMove | null = null;
   let wanted: string | null = null;
   let settledVersion = -1;
+  /** The instant slept for, once its timer has struck. */
+  let woken = 0;
   const show = createWindow(input);
 
   // Handlers never act: they take newer facts, and the loop below does the rest.
@@ -79,10 +82,11 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
 
   for (;;) {
     const asked: string | null = wanted;
+    const now = Math.max(Date.now(), woken);
     const move: Move =
       wanted !== null && runRefusal(plan, facts, wanted) === null
         ? performNow(plan, facts, wanted)
-        : nextMove(plan, facts, Date.now(), armed);
+        : afterSleep(plan, facts, now, armed);
     show(facts, move);
     if (move.do === 'finish') {
       wanted = null;
@@ -91,8 +95,9 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
       if (facts.closed) return { outcome: facts.closed.outcome };
       continue;
     }
-    if (move.do === 'wait' || move.at > Date.now()) {
+    if (move.do === 'wait' || move.at > now) {
       wanted = null;
+      woken = 0;
       settledVersion = facts.version;
       armed = move.do === 'wait' ? null : move;
       if (shouldStartAfresh(input)) {
@@ -102,13 +107,15 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
       }
       const { version } = facts;
       const changed = (): boolean => facts.version !== version || wanted !== null;
-      if (await waitFor(changed, move)) continue;
+      // What was slept for is asked again: its hour may have struck long ago.
+      if (!(await waitFor(changed, move)) && move.do !== 'wait') woken = move.at;
+      continue;
     }
     try {
       const { facts: newer } = await CancellationScope.cancellable(() => {
         running = CancellationScope.current();
-        doing = move as TimedMove;
-        return act(input, move as TimedMove, mayLeaveByEmail(plan, facts, move));
+        doing = move;
+        return act(input, move, mayLeaveByEmail(plan, facts, move));
       });
       // What was asked for meanwhile is still to be done.
       if (wanted === asked) wanted = null;
@@ -124,9 +131,21 @@ export async function dunning(input: DunningInput): Promise<DunningResult> {
       running = null;
       doing = null;
       armed = null;
+      woken = 0;
     }
   }
 }
+
+/** Cases that sent late at any hour, before sends without a person kept the sending hours, replay as they ran. */
+const LATE_SENDS_KEEP_HOURS = 'late-sends-keep-hours';
+
+const afterSleep = (plan: DunningInput['plan'], facts: CaseFacts, now: number, armed: TimedMove | null): Move => {
+  const move = nextMove(plan, facts, now, armed);
+  if (armed === null || armed.at > now) return move;
+  const atOnce = nextMove(plan, facts, now, armed, 'at-once');
+  const same = move.do === atOnce.do && ('at' in move && move.at) === ('at' in atOnce && atOnce.at);
+  return same || patched(LATE_SENDS_KEEP_HOURS) ? move : atOnce;
+};
 
 /** Sleeps until the move's instant, or without end; true when something changed first. */
 const waitFor = async (changed: () => boolean, move: Exclude<Move, { do: 'finish' }>): Promise<boolean> => {

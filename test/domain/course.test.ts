@@ -128,6 +128,104 @@ test('a message in the very instant of waking costs the step no day', () => {
   expect(nextMove(plan, moved, at + 5, armed)).toMatchObject({ key: 'first-reminder', day: '2031-02-20' });
 });
 
+describe('late, because nobody heard the hour strike', () => {
+  const inParis = (on: string, hour: number): number => instantOn(day(on), hour, PARIS);
+  const begun = { 'pre-reminder': { status: 'expired' }, 'pre-call': { status: 'expired' } } as const;
+  // Due We 5 February, corrected to Th 6: the first reminder on Fr 7 at nine.
+  const facts = withSteps(begun, { dueOn: day('2031-02-06') });
+  const armed: TimedMove = {
+    do: 'perform',
+    key: 'first-reminder',
+    at: inParis('2031-02-07', 9),
+    day: day('2031-02-07'),
+  };
+
+  test.each([
+    ['2031-02-07', 9, 'at once'],
+    ['2031-02-07', 11, 'at once'],
+    ['2031-02-07', 17, 'at once'],
+    ['2031-02-07', 18, '2031-02-10'], // Friday evening: Monday
+    ['2031-02-08', 2, '2031-02-10'], // Saturday night
+    ['2031-02-09', 12, '2031-02-10'], // Sunday noon
+    ['2031-02-11', 4, '2031-02-11'], // Tuesday night: that morning
+    ['2031-02-11', 10, 'at once'],
+    ['2031-04-14', 10, '2031-04-15'], // Easter Monday
+  ])('an e-mail without a person, heard on %s at %i, leaves %s', (on, hour, leaves) => {
+    const now = inParis(on, hour);
+    expect(nextMove(plan, facts, now, armed)).toMatchObject(
+      leaves === 'at once'
+        ? { do: 'perform', key: 'first-reminder', at: now, day: '2031-02-07' }
+        : { do: 'perform', key: 'first-reminder', at: inParis(leaves, 9), day: leaves },
+    );
+    expect(nextMove(plan, facts, now, armed, 'at-once')).toMatchObject({ do: 'perform', at: now });
+  });
+
+  test('what a person does or releases first runs at any hour', () => {
+    const night = inParis('2031-02-22', 2);
+    const slept = (key: string, on: string): TimedMove => ({ do: 'perform', key, at: inParis(on, 9), day: day(on) });
+    const drafted = withSteps({ ...begun, 'first-reminder': { status: 'skipped' } });
+    expect(nextMove(plan, drafted, night, slept('second-reminder', '2031-02-20'))).toMatchObject({ at: night });
+    const rung = withSteps({
+      ...begun,
+      'first-reminder': { status: 'skipped' },
+      'second-reminder': { status: 'skipped' },
+    });
+    expect(nextMove(plan, rung, night, slept('reminder-call', '2031-02-21'))).toMatchObject({ at: night });
+    // The call has no number, and its text no person: it waits as an e-mail does.
+    const written = {
+      ...rung,
+      steps: rung.steps.map((step) =>
+        step.key === 'reminder-call' ? { ...step, viaChannel: 'email' as const } : step,
+      ),
+    };
+    expect(nextMove(plan, written, night, slept('reminder-call', '2031-02-21'))).toMatchObject({
+      at: inParis('2031-02-24', 9),
+    });
+    const approved = withSteps({ ...begun, 'first-reminder': { status: 'due' } });
+    expect(nextMove(plan, approved, night)).toMatchObject({ do: 'perform', at: night });
+  });
+
+  test('a step whose last day has passed by the next sending hour expires', () => {
+    // Due We 5 February: the pre-reminder of Tu 28 January may leave until Fr 31 (D-4 is a Saturday).
+    const slept: TimedMove = {
+      do: 'perform',
+      key: 'pre-reminder',
+      at: inParis('2031-01-28', 9),
+      day: day('2031-01-28'),
+    };
+    expect(nextMove(plan, theFacts(plan), inParis('2031-01-31', 3), slept)).toMatchObject({
+      do: 'perform',
+      at: inParis('2031-01-31', 9),
+    });
+    expect(nextMove(plan, theFacts(plan), inParis('2031-01-31', 19), slept)).toMatchObject({
+      do: 'expire',
+      key: 'pre-reminder',
+    });
+  });
+
+  test('a draft that leaves unconfirmed keeps the hours too, other deadlines pass when they are heard', () => {
+    const deadlineAt = inParis('2031-02-07', 9);
+    const waits = (onDeadline: WaitFact['onDeadline']) =>
+      theFacts(plan, { waits: [aWait({ deadlineAt, deadlineOn: day('2031-02-07'), onDeadline })] });
+    const night = inParis('2031-02-08', 2);
+    expect(nextMove(plan, waits('send'), night)).toMatchObject({
+      do: 'pass-deadline',
+      at: inParis('2031-02-10', 9),
+      day: '2031-02-10',
+    });
+    expect(nextMove(plan, waits('escalate'), night)).toMatchObject({ do: 'pass-deadline', at: deadlineAt });
+    expect(nextMove(plan, waits('send'), inParis('2031-02-07', 11))).toMatchObject({ at: deadlineAt });
+  });
+
+  test('who sends in the evening has an hour', () => {
+    const evening = { ...plan, sendingHour: 20 };
+    const slept = { ...armed, at: inParis('2031-02-07', 20) };
+    const heard = (hour: number) => nextMove(evening, facts, inParis('2031-02-07', hour), slept);
+    expect(heard(20)).toMatchObject({ at: inParis('2031-02-07', 20) });
+    expect(heard(21)).toMatchObject({ at: inParis('2031-02-10', 20) });
+  });
+});
+
 type Play = {
   readonly settle: boolean;
   readonly withDeadline: boolean;

@@ -3,6 +3,7 @@ import type { Mailer } from '../../activities/ports.ts';
 import { workflowId } from '../../workflows/messages.ts';
 import { ownServers } from '../rehearse/servers.ts';
 import { aCreditor, anInvoice, euros } from '../support/parties.ts';
+import { skipInTheDark } from '../scenarios/dark.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { historyText } from './historyFile.ts';
 
@@ -11,6 +12,7 @@ const FOLDER = new URL('./histories/', import.meta.url);
 /** Real time for a case to act on what was last said. */
 const SETTLING_MS = 1500;
 const ROLLED = 'after-continue-as-new';
+const LATE = 'late-at-night';
 
 /** What a case is in when its history is recorded, and how it gets there. */
 type Recording = { readonly name: string; readonly tell: (world: World, id: string) => Promise<void> };
@@ -48,6 +50,18 @@ const RECORDINGS: readonly Recording[] = [
     },
   },
   {
+    // Its hour strikes on Friday while no worker runs; heard in the night, it waits for Monday's.
+    name: LATE,
+    tell: async (world, id) => {
+      await announced(world, id, '2031-03-31', { dueOn: '2031-04-03', startAt: 'first-reminder' });
+      await world.stopWorkers();
+      await world.at('2031-04-04', 9);
+      await skipInTheDark(world, 1, '2031-04-05', 2);
+      await world.startWorkers();
+      await world.at('2031-04-07', 10);
+    },
+  },
+  {
     name: ROLLED,
     tell: async (world, id) => {
       await announced(world, id, '2031-03-28', { dueOn: '2031-04-30' });
@@ -72,21 +86,24 @@ const unreachable: Mailer = {
   send: async () => ({ is: 'unsent', reason: 'rate_limit_exceeded: recorded' }),
 };
 
+/** Only these, by name; all without. */
+const WANTED = process.argv.slice(2);
+
+const named = (...names: readonly string[]): readonly Recording[] =>
+  RECORDINGS.filter(({ name }) => names.includes(name) && (WANTED.length === 0 || WANTED.includes(name)));
+
 /** Records one history for each kind of waiting; run it for each release, and keep the old ones as long as such cases may run. */
 const record = async (): Promise<void> => {
-  await recordIn(
-    RECORDINGS.filter(({ name }) => name !== ROLLED),
-    500,
-  );
-  await recordIn(
-    RECORDINGS.filter(({ name }) => name === ROLLED),
-    24,
-  );
+  await recordIn(named('asleep', 'draft-waiting', 'on-hold', 'hold-over', 'retrying'), 500);
+  // No other case may wait for a worker while the clock is moved in the dark.
+  await recordIn(named(LATE), 500);
+  await recordIn(named(ROLLED), 24);
 };
 
 const recordIn = async (recordings: readonly Recording[], rollAfter: number): Promise<void> => {
+  if (recordings.length === 0) return;
   const servers = await ownServers();
-  const world = await createWorld({ servers, mailer: unreachable, rollAfter });
+  const world = await createWorld({ servers, mailer: unreachable, rollAfter, remembered: 0 });
   try {
     await world.at('2031-03-03', 6);
     await world.call('PUT', '/v1/creditors/default', aCreditor);

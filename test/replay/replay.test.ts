@@ -8,7 +8,7 @@ const FOLDER = new URL('./histories/', import.meta.url);
 const histories = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 /** Each kind of waiting in which a running case may meet new code. */
-const KINDS = ['asleep', 'draft-waiting', 'on-hold', 'hold-over', 'retrying', 'after-continue-as-new'];
+const KINDS = ['asleep', 'draft-waiting', 'on-hold', 'hold-over', 'retrying', 'late-at-night', 'after-continue-as-new'];
 
 test('there is a recorded history of each kind of waiting', () => {
   for (const kind of KINDS) expect(histories.filter((name) => name.startsWith(kind))).not.toEqual([]);

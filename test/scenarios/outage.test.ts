@@ -98,3 +98,34 @@ test('a step that fell due during the outage happens at once for the night it wa
   await moveTo(world, '2031-04-09', 13);
   expect(await story.reminders()).toEqual(['first-reminder email 2031-04-09 120050']);
 });
+
+test('heard in the night of a weekend, an e-mail without a person waits for Monday’s sending hour; a draft doesn’t', async () => {
+  await moveTo(world, '2031-04-22', 10); // Tu after Easter
+  const [automatic, drafted] = [follow(world, 'O-4'), follow(world, 'O-5')];
+  const given = (id: string, startAt: string, dueOn: string) => ({
+    issuedOn: '2031-03-10',
+    dueOn,
+    startAt,
+    debtor: { ...aDebtor, id: `debtor-of-${id}` },
+  });
+  await automatic.announce(given('O-4', 'first-reminder', '2031-04-24')); // Th 24: D+1 = Fr 25
+  await drafted.announce(given('O-5', 'second-reminder', '2031-04-10')); // D+15 = Fr 25
+  await moveTo(world, '2031-04-25', 8);
+  await world.stopWorkers();
+  await world.at('2031-04-25', 9); // both wake, and nobody hears it
+  await skipInTheDark(world, 2, '2031-04-26', 2);
+  await world.startWorkers();
+  await moveTo(world, '2031-04-26', 3);
+  expect(await automatic.sent()).toEqual([]);
+  expect((await automatic.read()).case.timetable.find(({ key }: any) => key === 'first-reminder')).toMatchObject({
+    on: '2031-04-28',
+    status: 'planned',
+  });
+  expect(await drafted.draft('second-reminder')).toMatchObject({ madeOn: '2031-04-26', status: 'open' });
+  await moveTo(world, '2031-04-28', 8);
+  expect(await automatic.sent()).toEqual([]);
+  await moveTo(world, '2031-04-28', 10);
+  expect((await automatic.sent()).map(({ at }) => at)).toEqual(['2031-04-28 09:00']);
+  await moveTo(world, '2031-04-30', 10);
+  expect(await automatic.reminders()).toEqual(['first-reminder email 2031-04-28 120050']);
+});
