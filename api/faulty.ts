@@ -12,6 +12,7 @@ export const faulty = (faults: readonly TextFault[]): Problem =>
       code: fault.code,
       detail: toldWithLine(fault),
       ...(fault.line === null ? {} : { line: fault.line }),
+      ...(fault.rule === undefined ? {} : { rule: fault.rule, values: fault.values ?? [] }),
     })),
   );
 

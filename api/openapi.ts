@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { schemaOf, settleNames, type Components, type Json } from './jsonSchema.ts';
 import type { Responses, Route } from './route.ts';
+import { FaultFields } from './schemas/template.ts';
 
 /** The OpenAPI 3.1 document of the route table. */
 export const describeApi = (routes: readonly Route[], version: string): Json => {
@@ -158,7 +159,8 @@ export const ProblemView = z
         parameter: z.string().optional(),
         line: z.int().optional(),
         code: z.string(),
-        detail: z.string(),
+        detail: z.string().meta({ description: 'In English, for people.' }),
+        ...FaultFields,
       }),
     ),
   })

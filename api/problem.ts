@@ -9,6 +9,8 @@ export type ProblemDetail = {
   readonly line?: number;
   readonly code: string;
   readonly detail: string;
+  readonly rule?: string;
+  readonly values?: readonly string[];
 };
 
 /** A fault of the request itself, before any rule of the case is asked. */

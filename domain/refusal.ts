@@ -24,7 +24,14 @@ export type RefusalCode =
   | 'LETTER_VOID'
   | 'VALIDATION';
 
-export type RefusalDetail = { readonly pointer?: string; readonly code: string; readonly detail: string };
+export type RefusalDetail = {
+  readonly pointer?: string;
+  readonly code: string;
+  readonly detail: string;
+  /** Which rule of the code, and what it names: for whoever words it in another language. */
+  readonly rule?: string;
+  readonly values?: readonly string[];
+};
 
 /** An expected answer, not a bug: says what was expected and what came, and nothing was changed. */
 export class Refusal extends Error {

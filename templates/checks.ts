@@ -5,21 +5,8 @@ import { missingIn } from './mandatory.ts';
 import { plain } from './plain.ts';
 import { toPlainText } from './plainText.ts';
 import { unreserved } from './provisional.ts';
+import { wordingFault, type WordingFault } from './wordingFault.ts';
 import { phrasesIn } from './words/phrasesIn.ts';
-
-/** Something that a text must not say, or fails to say; `detail` is for the person who edits it, in French. */
-export type WordingFault = { readonly code: string; readonly detail: string };
-
-/** A text that must not leave; `faults` tells what to change. */
-export class WordingRefused extends Error {
-  override readonly name = 'WordingRefused';
-  readonly faults: readonly WordingFault[];
-
-  constructor(faults: readonly WordingFault[]) {
-    super(`the text can't be sent: ${faults.map((fault) => `${fault.code} (${fault.detail})`).join('; ')}`);
-    this.faults = faults;
-  }
-}
 
 /** What is wrong with a text for this debtor and this step; empty when it may leave. */
 export const checkWording = (
@@ -42,21 +29,12 @@ export const checkWording = (
 const leftovers = ({ subject, markdown }: { readonly subject: string; readonly markdown: string }): WordingFault[] => {
   const match = /\{\{|\}\}|\{%|%\}|\bundefined\b|\bNaN\b|\[object |Invalid Date/.exec(`${subject}\n${markdown}`);
   const empty = subject.trim() === '' || markdown.trim() === '';
-  return [
-    ...(match ? [{ code: 'LEFTOVER', detail: `il reste un emplacement vide dans le texte : « ${match[0]} »` }] : []),
-    ...(empty ? [{ code: 'EMPTY', detail: 'il faut un objet et un texte' }] : []),
-  ];
+  return [...(match ? [wordingFault('leftover', match[0])] : []), ...(empty ? [wordingFault('empty')] : [])];
 };
 
 const unknownFigures = (text: string, context: WordingContext): WordingFault[] => [
-  ...unknownAmounts(text, context).map((written) => ({
-    code: 'AMOUNT_UNKNOWN',
-    detail: `ce montant n’est pas dans le dossier : « ${written} »`,
-  })),
-  ...unknownRates(text, context).map((written) => ({
-    code: 'RATE_UNKNOWN',
-    detail: `ce taux n’est pas dans le dossier : « ${written} »`,
-  })),
+  ...unknownAmounts(text, context).map((written) => wordingFault('amountUnknown', written)),
+  ...unknownRates(text, context).map((written) => wordingFault('rateUnknown', written)),
 ];
 
 /** A wrong account number is the costliest slip there is, and the commonest fraud. */
@@ -69,7 +47,7 @@ const strangeAccounts = (said: string, { payment, creditor }: WordingContext): W
       // A VAT number looks the same, but no account number is shorter than 15 characters.
       // What follows ours on the same line (« BIC ») is read with it; the letters make no other account of it.
       .filter((iban) => iban.length >= 15 && !ours.some((own) => own && iban.startsWith(own)))
-      .map((iban) => ({ code: 'IBAN_UNKNOWN', detail: `ce compte n’est pas celui du créancier : ${iban}` }))
+      .map((iban) => wordingFault('ibanUnknown', iban))
   );
 };
 

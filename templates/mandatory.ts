@@ -1,17 +1,17 @@
 import { amountsIn } from './amounts.ts';
-import type { WordingFault } from './checks.ts';
 import type { WordingContext } from './context.ts';
 import { formatsFor } from './formats.ts';
 import { fillPartial } from './liquid.ts';
 import { plain } from './plain.ts';
 import { toPlainText } from './plainText.ts';
+import { wordingFault, type FaultRule, type WordingFault } from './wordingFault.ts';
 import { askedOf } from './words.ts';
 import { phrasesIn } from './words/phrasesIn.ts';
 
 /** The piece of a Belgian consumer's first reminder that nobody edits (CDE XIX.2 §3). */
 export const FIRST_REMINDER_BLOCK = 'be-first-reminder-block';
 
-type Need = readonly [found: boolean, code: string, what: string];
+type Need = readonly [found: boolean, rule: FaultRule, ...values: readonly string[]];
 
 /** What a written reminder must say and doesn't. `said` is the text with its subject, without Markdown. */
 export const missingIn = (said: string, context: WordingContext): WordingFault[] => {
@@ -19,7 +19,7 @@ export const missingIn = (said: string, context: WordingContext): WordingFault[]
   if (context.call !== null || context.channel === 'call' || context.channel === 'visit') return [];
   return [...always(said, context), ...ofNotice(said, context), ...ofFirstReminder(said, context)]
     .filter(([found]) => !found)
-    .map(([, code, what]) => ({ code, detail: `il manque ${what}` }));
+    .map(([, rule, ...values]) => wordingFault(rule, ...values));
 };
 
 const always = (said: string, context: WordingContext): Need[] => {
@@ -28,9 +28,9 @@ const always = (said: string, context: WordingContext): Need[] => {
   const asked = askedOf(context);
   const sum = said.includes(plain(money(asked))) || amountsIn(said).some(({ minor }) => minor === asked.minor);
   return [
-    [said.includes(plain(invoice.number)), 'NUMBER_MISSING', `le numéro de la facture : ${invoice.number}`],
-    [sum, 'AMOUNT_MISSING', `la somme demandée : ${money(asked)}`],
-    [saysDay(said, invoice.dueOn, context), 'DUE_DATE_MISSING', `l’échéance : ${date(invoice.dueOn)}`],
+    [said.includes(plain(invoice.number)), 'number', invoice.number],
+    [sum, 'amount', money(asked)],
+    [saysDay(said, invoice.dueOn, context), 'dueDate', date(invoice.dueOn)],
   ];
 };
 
@@ -47,12 +47,10 @@ const ofNotice = (said: string, context: WordingContext): Need[] => {
   const { words, pattern } = DEMAND[language];
   const deadline = notice?.deadline ?? null;
   return [
-    [pattern.test(said), 'DEMAND_MISSING', `les mots « ${words} »`],
-    [
-      deadline === null || saysDay(said, deadline, context),
-      'DEADLINE_MISSING',
-      `le délai : ${deadline === null ? '' : formatsFor(language).date(deadline)}`,
-    ],
+    [pattern.test(said), 'demand', words],
+    ...(deadline === null
+      ? []
+      : [[saysDay(said, deadline, context), 'deadline', formatsFor(language).date(deadline)] as const]),
   ];
 };
 
@@ -64,36 +62,17 @@ const ofFirstReminder = (said: string, context: WordingContext): Need[] => {
   const number = enterpriseNumber(context);
   const { indemnity, ratePct } = legalWait;
   const has = (words: string): boolean => said.includes(plain(words));
+  const block = toPlainText(fillPartial(FIRST_REMINDER_BLOCK, { ...context, own: {} }), phrasesIn(language).colon);
   return [
-    [has(creditor.name), 'CREDITOR_MISSING', `le nom du créancier : ${creditor.name}`],
-    [
-      number !== null && said.replace(/[ .]/g, '').includes(number.replace(/[ .]/g, '')),
-      'ENTERPRISE_NUMBER_MISSING',
-      number === null
-        ? 'le numéro d’entreprise du créancier, que ses données n’ont pas'
-        : `le numéro d’entreprise : ${number}`,
-    ],
-    [has(invoice.subject), 'DESCRIPTION_MISSING', `ce qui a été fourni : ${invoice.subject}`],
-    [
-      saysDay(said, legalWait.lastDay, context),
-      'LAST_DAY_MISSING',
-      `le dernier jour pour payer sans rien de plus : ${date(legalWait.lastDay)}`,
-    ],
-    [
-      indemnity === null || has(money(indemnity)),
-      'INDEMNITY_MISSING',
-      `l’indemnité qui sera demandée : ${indemnity === null ? '' : money(indemnity)}`,
-    ],
-    [
-      ratePct === null || has(percent(ratePct)),
-      'RATE_MISSING',
-      `le taux des intérêts qui seront demandés : ${ratePct === null ? '' : percent(ratePct)}`,
-    ],
-    [
-      has(toPlainText(fillPartial(FIRST_REMINDER_BLOCK, { ...context, own: {} }), phrasesIn(language).colon)),
-      'BLOCK_CHANGED',
-      'le bloc que la loi impose au premier rappel, entier et tel quel',
-    ],
+    [has(creditor.name), 'creditor', creditor.name],
+    number === null
+      ? [false, 'noEnterpriseNumber']
+      : [said.replace(/[ .]/g, '').includes(number.replace(/[ .]/g, '')), 'enterpriseNumber', number],
+    [has(invoice.subject), 'description', invoice.subject],
+    [saysDay(said, legalWait.lastDay, context), 'lastDay', date(legalWait.lastDay)],
+    ...(indemnity === null ? [] : [[has(money(indemnity)), 'indemnity', money(indemnity)] as const]),
+    ...(ratePct === null ? [] : [[has(percent(ratePct)), 'rate', percent(ratePct)] as const]),
+    [has(block), 'block'],
   ];
 };
 

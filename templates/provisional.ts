@@ -1,9 +1,9 @@
 import type { UnofficialRate } from '../domain/claim/unofficial.ts';
 import { amountsIn } from './amounts.ts';
-import type { WordingFault } from './checks.ts';
 import type { WordingContext } from './context.ts';
 import { ratesIn } from './figures.ts';
 import { formatsFor } from './formats.ts';
+import { wordingFault, type WordingFault } from './wordingFault.ts';
 
 /** How a text says that a rate isn't the last word. */
 const PROVISIONAL = { fr: /provisoire/iu, nl: /voorlopig/iu, en: /provisional/iu } as const;
@@ -33,10 +33,5 @@ export const unreserved = (said: string, context: WordingContext): WordingFault[
   const [first] = unofficialRatesIn(said, context);
   if (first === undefined || PROVISIONAL[context.language].test(said)) return [];
   const rate = formatsFor(context.language).percent(first.ratePct);
-  return [
-    {
-      code: 'RATE_UNRESERVED',
-      detail: `il manque la réserve « provisoire » : le taux de ${rate} n’est pas officiel (source : ${first.source})`,
-    },
-  ];
+  return [wordingFault('rateUnreserved', rate, first.source)];
 };

@@ -1,5 +1,6 @@
 import type { WordingContext } from './context.ts';
-import { checkWording, WordingRefused } from './checks.ts';
+import { checkWording } from './checks.ts';
+import { WordingRefused } from './wordingFault.ts';
 import { emailHtml, emailText } from './email.ts';
 import { fill } from './liquid.ts';
 import type { Filled } from './liquid.ts';

@@ -79,11 +79,21 @@ export const PreviewBody = z
 
 export const TestBody = z.strictObject({ source: Source.optional(), invoiceId: Id, to: Email });
 
+/** What a fault of wording tells besides its code, for whoever words it in another language. */
+export const FaultFields = {
+  rule: z.string().optional().meta({ description: 'Wording: which rule of the code is broken; stable.' }),
+  values: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'Wording: the words that break the rule, or what lacks.' }),
+};
+
 const Fault = z
   .object({
     line: z.int().nullable().meta({ description: 'In the source; null = the text as a whole.' }),
     code: z.string(),
-    detail: z.string(),
+    detail: z.string().meta({ description: 'In English, for people.' }),
+    ...FaultFields,
     debtorKinds: z.array(z.string()).optional().meta({ description: 'Shows with these debtors only.' }),
   })
   .meta({ id: 'TemplateFault' });

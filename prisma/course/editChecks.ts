@@ -20,5 +20,5 @@ export const editChecks =
       today: day(draft.madeOn),
       at: draft.madeAt.getTime(),
     });
-    return wording.faults(edited, context).map(({ code, detail }) => ({ pointer: '/edit/markdown', code, detail }));
+    return wording.faults(edited, context).map((fault) => ({ pointer: '/edit/markdown', ...fault }));
   };

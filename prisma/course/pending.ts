@@ -1,4 +1,5 @@
 import type { PlannedStep } from '../../domain/strategy.ts';
+import { WordingRefused } from '../../templates/wordingFault.ts';
 import type { Message } from '../generated/client.ts';
 import { sha256, type CaseTx } from '../store.ts';
 import { picturesStored } from './attachments.ts';
@@ -10,6 +11,7 @@ import { openTask } from '../tasks.ts';
 import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import type { Rendered } from './wording.ts';
 import { unofficialIn } from './unofficial.ts';
+import { refusedDetails } from './refusedDetails.ts';
 import { wordingContext } from './wordingContext.ts';
 
 /** Renders a written answer (call summary, invoice copy) once and stores its bytes; without a mail service it goes to the outbox. */
@@ -60,24 +62,24 @@ export const fillPending = async (
   return toOutbox ? { do: 'nothing', why: 'in the outbox' } : { do: 'send', messageId };
 };
 
-type Text = { readonly rendered: Rendered } | { readonly refused: string };
+type Text = { readonly rendered: Rendered } | { readonly refused: WordingRefused };
 
 /** What a person wrote into the record may contain what must not be sent: that is his to mend, not a fault to repeat. */
 const renderedOr = async (render: () => Promise<Rendered>): Promise<Text> => {
   try {
     return { rendered: await render() };
   } catch (error) {
-    if (error instanceof Error && error.name === 'WordingRefused') return { refused: error.message };
+    if (error instanceof WordingRefused) return { refused: error };
     throw error;
   }
 };
 
-const refuse = async (tx: CaseTx, message: Message, why: string): Promise<Begun> => {
-  await tx.db.message.update({ where: { id: message.id }, data: { status: 'failed', failure: why } });
+const refuse = async (tx: CaseTx, message: Message, refused: WordingRefused): Promise<Begun> => {
+  await tx.db.message.update({ where: { id: message.id }, data: { status: 'failed', failure: refused.message } });
   await openTask(tx, {
     kind: 'decide',
     title: `write to the debtor by hand: the ${message.kind} was refused`,
-    details: { question: why, messageId: message.id },
+    details: { ...refusedDetails(refused), messageId: message.id },
     blocking: false,
   });
   return { do: 'nothing', why: 'the wording was refused' };

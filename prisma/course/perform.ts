@@ -7,6 +7,7 @@ import { approvalOfText } from '../../domain/overlay.ts';
 import type { Approval, Channel, PlannedStep } from '../../domain/strategy.ts';
 import { factOf } from '../../domain/timetable.ts';
 import { judge, type Verdict } from '../../domain/verdict.ts';
+import { WordingRefused } from '../../templates/wordingFault.ts';
 import { settleStep, stepWhere } from '../steps.ts';
 import { openTask } from '../tasks.ts';
 import type { CaseTx } from '../store.ts';
@@ -16,6 +17,7 @@ import { produceLetter } from './letter.ts';
 import type { Compose } from './mail.ts';
 import { materialOnce, type Material } from './material.ts';
 import { askForMissingRates } from './missingRates.ts';
+import { refusedDetails } from './refusedDetails.ts';
 import { openReservation, reserve } from './reservation.ts';
 import { speak } from './speak.ts';
 import { mergedBefore } from './statement.ts';
@@ -67,7 +69,7 @@ export const beginStep = async (
   try {
     return await goOn(tx, work);
   } catch (error) {
-    if (error instanceof Error && error.name === 'WordingRefused') return askToMend(tx, key, error.message);
+    if (error instanceof WordingRefused) return askToMend(tx, key, error);
     throw error;
   }
 };
@@ -88,12 +90,12 @@ const goOn = async (tx: CaseTx, work: Work): Promise<Begun> => {
 };
 
 /** What lacks or is too much in a text isn't mended by trying again: a person mends the data, then the step is made. */
-const askToMend = async (tx: CaseTx, stepKey: string, why: string): Promise<Begun> => {
+const askToMend = async (tx: CaseTx, stepKey: string, refused: WordingRefused): Promise<Begun> => {
   await openTask(tx, {
     kind: 'decide',
     stepKey,
     title: `mend what the text of ${stepKey} lacks`,
-    details: { question: why },
+    details: refusedDetails(refused),
     role: 'person',
   });
   return nothing('the wording was refused');

@@ -1,6 +1,7 @@
 import type { Channel } from '../../domain/strategy.ts';
 import type { WordingContext } from '../../templates/context.ts';
 import type { AccountWords, ActivityWords } from '../../templates/letters/reports.ts';
+import type { WordingFault } from '../../templates/wordingFault.ts';
 
 /** A picture inside a message: its HTML names it as `cid:<cid>`. */
 export type Picture = { readonly cid: string; readonly mediaType: string; readonly bytes: Uint8Array };
@@ -53,7 +54,7 @@ export type Wording = {
   readonly faults: (
     text: { readonly subject: string; readonly markdown: string },
     context: WordingContext,
-  ) => readonly { readonly code: string; readonly detail: string }[];
+  ) => readonly WordingFault[];
   /** The sentence that isn't from the template, drafted from the history (S0.1). */
   readonly personalLine: (context: WordingContext) => string;
   /** A day in each way in which texts of that language print it. */

@@ -1,6 +1,7 @@
 import { Packer } from 'docx';
 import type { Document } from 'docx';
-import { checkWording, WordingRefused } from '../checks.ts';
+import { checkWording } from '../checks.ts';
+import { WordingRefused } from '../wordingFault.ts';
 import type { WordingContext } from '../context.ts';
 import { fill } from '../liquid.ts';
 import type { Filled } from '../liquid.ts';

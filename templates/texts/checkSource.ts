@@ -7,6 +7,7 @@ import { LANGUAGES } from '../language.ts';
 import { fill } from '../liquid.ts';
 import { sampleCases, type SampleCase, type TextName } from '../samples/cases.ts';
 import { TemplateFault } from '../source.ts';
+import { wordingFault } from '../wordingFault.ts';
 import { renderScript } from '../wording.ts';
 import { faultOf, placed } from './faults.ts';
 import { checkForm } from './form.ts';
@@ -26,7 +27,7 @@ export const checkSource = async (name: string, source: string): Promise<readonl
     /^(messages|letters|scripts|partials)\/([a-z]{2})\/[a-z0-9-]+(?:\/[a-z0-9-]+)?$/.exec(name) ?? [];
   if (!folder || !LANGUAGES.some((known) => known === language))
     return [whole('NAME', `expected the name of a text as messages/fr/progressive/first-reminder, got ${name}`)];
-  if (isFixed(name)) return [whole('FIXED', 'ce bloc est imposé par la loi : il ne se remplace pas')];
+  if (isFixed(name)) return [{ line: null, ...wordingFault('fixed') }];
   try {
     const form = checkForm(name, source);
     return form.length > 0 ? form.slice(0, AT_MOST) : await said(name, source, folder, language as Language);

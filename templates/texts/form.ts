@@ -1,7 +1,7 @@
 import { LiquidError } from 'liquidjs';
 import { engineFor } from '../engine.ts';
 import { takeApart, TemplateFault } from '../source.ts';
-import { faultOf } from './faults.ts';
+import { faultOf, templateFault } from './faults.ts';
 import { isKnown, type Path } from './shape.ts';
 import type { TextFault } from './text.ts';
 
@@ -25,15 +25,11 @@ const faultsIn = (text: string, firstLine: number): TextFault[] => {
     return Object.values(globals)
       .flat()
       .filter((variable) => !isKnown(pathOf(variable.toArray())))
-      .map((variable) => ({
-        line: variable.location.row,
-        code: 'TEMPLATE',
-        detail: `undefined variable: ${variable.toString()}`,
-      }));
+      .map((variable) => templateFault(variable.location.row, `undefined variable: ${variable.toString()}`));
   } catch (error) {
     if (!LiquidError.is(error)) throw error;
     const [line] = error.token.getPosition();
-    return [{ line: line ?? firstLine, code: 'TEMPLATE', detail: error.originalError?.message ?? error.message }];
+    return [templateFault(line ?? firstLine, error.originalError?.message ?? error.message)];
   }
 };
 

@@ -1,4 +1,5 @@
 import type { DebtorKind } from '../../domain/plan.ts';
+import type { FaultRule } from '../wordingFault.ts';
 
 /** What a text is for: something sent, something posted, something said, or a piece of these. */
 export type TextKind = 'messages' | 'letters' | 'scripts' | 'partials';
@@ -24,7 +25,11 @@ export type ShippedText = {
 export type TextFault = {
   readonly line: number | null;
   readonly code: string;
+  /** In English. */
   readonly detail: string;
+  /** By these the desk words it in its reader's language; absent = what the engine says of a source. */
+  readonly rule?: FaultRule;
+  readonly values?: readonly string[];
   /** The kinds of debtor with whom it shows; absent = with all. */
   readonly debtorKinds?: readonly DebtorKind[];
 };

@@ -68,16 +68,21 @@ test('S1.4 the draft of the new amount, approved by its hash, leaves exactly as 
 
 test('S1.4 an edit passes the same checks as the app’s own texts: what may not be said is refused and nothing leaves', async () => {
   const { draft } = await step(waiting, 'second-reminder');
-  for (const sentence of [
-    'Un huissier passera à votre domicile.',
-    'Ceci est le dernier avis avant poursuites.',
-    'Vous nous devez aussi 75,00 € de frais de dossier.',
-  ]) {
+  for (const [sentence, fault] of [
+    ['Un huissier passera à votre domicile.', { code: 'THREAT', detail: 'a message sends no bailiff: “huissier passera”' }],
+    [
+      'Ceci est le dernier avis avant poursuites.',
+      { code: 'LAST_NOTICE', rule: 'lastNotice', values: ['dernier avis'] },
+    ],
+    ['Vous nous devez aussi 75,00 € de frais de dossier.', { code: 'COSTS' }],
+  ] as const) {
     const refused = await approval(waiting, 'second-reminder', {
       sha256: draft.sha256,
       edit: { markdown: `${draft.markdown.trim()}\n\n${sentence}\n` },
     });
     expect([refused.status, refused.body.code, sentence]).toEqual([422, 'WORDING_REFUSED', sentence]);
+    const { detail = '', ...rest } = fault as { readonly code: string; readonly detail?: string };
+    expect(refused.body.errors[0]).toMatchObject({ ...rest, detail: expect.stringContaining(detail) });
   }
   expect(await waiting.sent()).toEqual([]);
 });

@@ -145,7 +145,10 @@ test('a text that lacks what the law asks for isn’t tried for ever: a person m
   expect(await begin()).toEqual({ do: 'nothing', why: 'the wording was refused' });
   const task = await house.db.task.findFirstOrThrow({ where: { ...ref, status: 'open', kind: 'decide' } });
   expect(task).toMatchObject({ kind: 'decide', stepKey: 'be-first-reminder', blocking: true });
-  expect(JSON.stringify(task.details)).toContain('ENTERPRISE_NUMBER_MISSING');
+  expect(task.details).toMatchObject({
+    question: expect.stringContaining('missing: the creditor’s enterprise number'),
+    faults: expect.arrayContaining([{ code: 'ENTERPRISE_NUMBER_MISSING', rule: 'noEnterpriseNumber', values: [] }]),
+  });
   await nameTheEnterprise();
   await completeTask(house.store, { creditorId: 'roux', taskId: task.id }, { decision: 'continue' }, ANNE);
   expect(await begin()).toMatchObject({ do: 'send' });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { WordingContext } from '../../templates/context.ts';
-import { checkWording, WordingRefused } from '../../templates/checks.ts';
+import { checkWording } from '../../templates/checks.ts';
+import { WordingRefused } from '../../templates/wordingFault.ts';
 import { formatsFor } from '../../templates/formats.ts';
 import { renderEdited, renderMessage } from '../../templates/wording.ts';
 import { aCall, aContext, aDebtor } from './aContext.ts';

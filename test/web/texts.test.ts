@@ -89,6 +89,14 @@ test('a wrong variable is told under its line, what was typed is kept, and nothi
   expect((await admin.get(PAGE)).html).not.toContain('creditor.nom }}.');
 });
 
+test('what must not be said is told in the language of the desk’s reader', async () => {
+  const source = own('Nous enverrons la gendarmerie.');
+  const refused = await admin.post('/text/save', { name: NAME, version: await version(), source });
+  expect(refused.text).toMatch(/Line 7 a message threatens neither with the police.*“gendarmerie”/);
+  const seen = await operator.post('/text/preview', { name: NAME, source, number: 'F-2031-1' });
+  expect(seen.text).toMatch(/Ligne 7 un message ne menace ni de la police.*« gendarmerie »/);
+});
+
 test('who read an older version is told, and keeps what was typed', async () => {
   const late = await admin.post('/text/save', { name: NAME, version: '0', source: own('Autre rappel.') });
   expect(late.status).toBe(409);

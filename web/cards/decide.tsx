@@ -1,5 +1,6 @@
 import { addDays } from '../../domain/day.ts';
 import type { Decision } from '../../prisma/people/completionBodies.ts';
+import { faultInWords } from '../../templates/words/faults/faultWordsIn.ts';
 import { Input, Radio, TextArea } from '../parts/field.tsx';
 import { reasonName } from '../naming.ts';
 import { Talks } from './talks.tsx';
@@ -26,7 +27,7 @@ export const DecideCard = ({ visit, task, material, given }: CardProps) => {
         {about === null || question === 'course-ended' ? null : (
           <>
             <h2>{words.decide.about}</h2>
-            <p>{spoken(visit, about)}</p>
+            <About visit={visit} task={task} about={about} />
           </>
         )}
         <LimitationLine visit={visit} task={task} />
@@ -64,6 +65,21 @@ export const DecideCard = ({ visit, task, material, given }: CardProps) => {
     </div>
   );
 };
+
+/** What is asked; where a text of ours was refused, each fault in the reader's language. */
+const About = ({ visit, task, about }: Pick<CardProps, 'visit' | 'task'> & { readonly about: string }) => {
+  const { faults } = details(task);
+  if (!Array.isArray(faults)) return <p>{spoken(visit, about)}</p>;
+  return (
+    <ul>
+      {(faults as readonly StoredFault[]).map((fault) => (
+        <li>{faultInWords(visit.language, fault) ?? fault.code}</li>
+      ))}
+    </ul>
+  );
+};
+
+type StoredFault = { readonly code: string; readonly rule: string; readonly values: readonly string[] };
 
 /** Until when the claim can surely be brought to court; shown where the course has ended. */
 const LimitationLine = ({ visit, task }: Pick<CardProps, 'visit' | 'task'>) => {

@@ -1,4 +1,5 @@
 import type { Refusal, RefusalDetail } from '../../domain/refusal.ts';
+import { faultInWords } from '../../templates/words/faults/faultWordsIn.ts';
 import { fieldLabel } from '../fieldLabels.ts';
 import type { Visit } from '../visit.ts';
 
@@ -34,14 +35,17 @@ export const refused = (
   }),
 });
 
-const inWords = ({ words, formats }: Visit, { code, detail }: RefusalDetail): Pick<Fault, 'text' | 'raw'> => {
+const inWords = (
+  { language, words, formats }: Visit,
+  { code, detail, ...ruled }: RefusalDetail,
+): Pick<Fault, 'text' | 'raw'> => {
+  const fault = faultInWords(language, ruled);
+  if (fault !== null) return { text: fault, raw: null };
   for (const [pattern, say] of words.refusals.patterns) {
     const found = pattern.exec(detail);
     if (found) return { text: say(formats.day, ...found.slice(1)), raw: null };
   }
   if (code === 'REQUIRED') return { text: words.refusals.required, raw: null };
   if (code === 'AMOUNT') return { text: words.refusals.amount, raw: null };
-  // The checks of wording speak to the editor already.
-  if (!detail.startsWith('expected')) return { text: detail, raw: null };
   return { text: words.refusals.invalid, raw: formats.daysIn(detail) };
 };

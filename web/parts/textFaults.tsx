@@ -1,14 +1,15 @@
 import type { TextFault } from '../../templates/texts/text.ts';
+import { faultInWords } from '../../templates/words/faults/faultWordsIn.ts';
 import type { Reader } from '../visit.ts';
 
 /** What is wrong with a text, each fault under the line where it lies. */
 export const TextFaults = ({
-  visit: { words },
+  visit: { language, words },
   title,
   faults,
   source,
 }: {
-  readonly visit: Pick<Reader, 'words'>;
+  readonly visit: Pick<Reader, 'language' | 'words'>;
   readonly title: string;
   readonly faults: readonly TextFault[];
   readonly source: string;
@@ -18,9 +19,10 @@ export const TextFaults = ({
     <div class="refusal" role="alert" id="refusal" tabIndex={-1}>
       <h2>{title}</h2>
       <ul>
-        {faults.map(({ line, detail, debtorKinds }) => (
+        {faults.map(({ line, detail, debtorKinds, ...ruled }) => (
           <li>
-            <strong>{line === null ? words.texts.whole : words.texts.line(line)}</strong> {detail}
+            <strong>{line === null ? words.texts.whole : words.texts.line(line)}</strong>{' '}
+            {faultInWords(language, ruled) ?? detail}
             {debtorKinds === undefined || debtorKinds.length === 4
               ? null
               : ` (${words.texts.onlyFor(debtorKinds.map((kind) => words.texts.samples[kind] ?? kind).join(', '))})`}
