@@ -44,7 +44,7 @@ const pageOf = async (visitor: Visitor, { id }: Followed): Promise<string> =>
   (await visitor.get(`/invoices/${id}`)).text;
 
 test('an invoice shows what is owed: principal, interest by period with its rate flagged, indemnity, total, and the law', async () => {
-  // D+15 is Saturday 5 April: Monday the 7th, to be paid by the 14th, which is Easter Monday. 17 days: 57.753.
+  // D+15 is Saturday 5 April: Monday the 7th, to be paid by the 14th, which is Easter Monday, so Tu 15. 17 days: 57.753.
   await moveTo(desk.world, '2031-04-07', 10);
   ok(await promised.approve('second-reminder'));
   await moveTo(desk.world, '2031-04-07', 11);
@@ -52,7 +52,7 @@ test('an invoice shows what is owed: principal, interest by period with its rate
     'Ce qui est dû le 7 avril 2031 Principal 10 000,00 € Intérêts de retard 57,75 € 22 mars 2031 – 7 avr. 2031 · 17 jours · 12,40 % sur 10 000,00 € (taux non officiel, à vérifier) environ 3,40 € de plus par jour Indemnité forfaitaire 40,00 € En tout 10 097,75 €',
   );
   expect(await pageOf(french, promised)).toContain(
-    'une entreprise : le droit du créancier, FR Outre le principal Abandonné si payé au jour qu’un message imprime Promis : rien de plus si le principal est payé au plus tard le 14 avril 2031',
+    'une entreprise : le droit du créancier, FR Outre le principal Abandonné si payé au jour qu’un message imprime Promis : rien de plus si le principal est payé au plus tard le 15 avril 2031',
   );
   expect(await pageOf(english, promised)).toContain(
     'What is owed on 7 April 2031 Principal €10,000.00 Late interest €57.75 22 Mar 2031 – 7 Apr 2031 · 17 days · 12.40 % on €10,000.00 (rate not official, verify) about €3.40 more each day Fixed indemnity €40.00 In all €10,097.75',
@@ -60,7 +60,7 @@ test('an invoice shows what is owed: principal, interest by period with its rate
   expect(await pageOf(french, promised)).toContain(
     'Taux non officiel. À vérifier. Ce que lit le débiteur le dit provisoire, sous réserve du taux officiellement publié. 12,40 % · 22 mars 2031 – 7 avr. 2031 · source : a newspaper',
   );
-  expect(await pageOf(english, promised)).toContain('Promised: nothing more if the principal is in by 14 April 2031');
+  expect(await pageOf(english, promised)).toContain('Promised: nothing more if the principal is in by 15 April 2031');
 });
 
 test('the principal is in after the notice: the card says what is left and how it was counted; one click waives it', async () => {
@@ -101,7 +101,7 @@ test('a half-year without a rate is said, and nothing of it is guessed', async (
   await moveTo(desk.world, '2031-07-02', 11);
   const page = await pageOf(french, promised);
   expect(page).toContain('Aucun taux n’est connu à partir du 1er juillet 2031 : rien n’est compté depuis ce jour.');
-  expect(page).toContain('Pas payé au 14 avril 2031 : la promesse ne tient plus');
+  expect(page).toContain('Pas payé au 15 avril 2031 : la promesse ne tient plus');
   // 101 days to 30 June: 343.123.
   expect(page).toContain('Intérêts de retard 343,12 €');
   expect(page).toContain('Indemnité forfaitaire 40,00 € En tout 10 383,12 €');
