@@ -4,7 +4,7 @@ import type { Day } from '../../domain/day.ts';
 import { instantOn } from '../../domain/instant.ts';
 import { money } from '../../domain/money.ts';
 import { overlay } from '../../domain/overlay.ts';
-import { isSpoken, type Channel, type PlannedStep, type Strategy } from '../../domain/strategy.ts';
+import { isPostDue, isSpoken, type Channel, type PlannedStep, type Strategy } from '../../domain/strategy.ts';
 import { judge, type Verdict } from '../../domain/verdict.ts';
 import { callWords } from '../../prisma/course/callWords.ts';
 import { circumstances } from '../../prisma/course/circumstances.ts';
@@ -13,7 +13,7 @@ import type { CallOutcome } from '../../domain/outcome.ts';
 import type { Column } from './columns.ts';
 import { begin, CURRENCY, ISSUED_ON, materialOf, post, receive, settle, type Life } from './life.ts';
 import { ANSWERS, type LeftOut, type Occasion } from './occasion.ts';
-import { ANSWERED, aTalk } from './talks.ts';
+import { ANSWERED, aTalk, PLEASED } from './talks.ts';
 import { waysTo } from './ways.ts';
 
 const ANNOUNCED_HOUR = 11;
@@ -53,9 +53,12 @@ export const liveThrough = (column: Column, strategy: Strategy, say: Say): reado
     } else if (verdict.do === 'hand-to-person') {
       settle(life, step, { status: 'done', on: move.day });
     } else if (verdict.do === 'write' || verdict.do === 'speak') {
+      if (strategy.key === TALKED_IN && verdict.do === 'speak' && !isPostDue(step))
+        summarise(life, step, move.day, now, PLEASED, say);
       if (!answered && step.level >= 2 && (verdict.do === 'speak' || step.level >= 3)) {
         answered = true;
-        answer(life, verdict.do === 'speak' ? step : stepOf(life, null), move.day, now, say);
+        const spoken = verdict.do === 'speak' ? step : stepOf(life, null);
+        summarise(life, spoken, move.day, now, ANSWERED, say);
       }
       perform(life, strategy.key, step, verdict.channel, move.day, now, say);
     } else throw new Error(`${where}, ${step.key}: expected a text, got "${verdict.do}"`);
@@ -112,8 +115,15 @@ const perform = (
   post(life, step, channel, today);
 };
 
-/** What is written after a talk, whatever its outcome. */
-const answer = (life: Life, step: PlannedStep, today: Day, now: number, say: Say): void => {
+/** What is written after a talk with each of these outcomes. */
+const summarise = (
+  life: Life,
+  step: PlannedStep,
+  today: Day,
+  now: number,
+  outcomes: readonly CallOutcome[],
+  say: Say,
+): void => {
   const material = materialOf(life, today, life.column.debtor);
   const occasion = (outcome: CallOutcome, of: Occasion['of']): Occasion => ({
     strategy: ANSWERS,
@@ -124,8 +134,8 @@ const answer = (life: Life, step: PlannedStep, today: Day, now: number, say: Say
     material,
     speaking: { step, channel: 'email', today, call: talkOf(life, outcome, today, now, 'call') },
   });
-  for (const outcome of ANSWERED) say(occasion(outcome, 'call-summary'));
-  say(occasion('invoice-not-received', 'invoice-copy'));
+  for (const outcome of outcomes) say(occasion(outcome, 'call-summary'));
+  if (outcomes.includes('invoice-not-received')) say(occasion('invoice-not-received', 'invoice-copy'));
 };
 
 const talkOf = (

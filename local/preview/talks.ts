@@ -14,9 +14,13 @@ export type TalkRow = {
   readonly answers: Record<string, string | { minor: number; currency: string } | { name: string }>;
 };
 
-/** The outcomes that are confirmed in writing. */
+/** How a call before the due date ends well; after it, a talk must end otherwise. */
+export const PLEASED: readonly CallOutcome[] = ['satisfied'];
+
+/** The outcomes after the due date that are confirmed in writing. */
 export const ANSWERED: readonly CallOutcome[] = CALL_OUTCOMES.filter(
-  (outcome) => !isAttempt(outcome) && !isMisdirected(outcome) && !UNWRITTEN.includes(outcome),
+  (outcome) =>
+    !PLEASED.includes(outcome) && !isAttempt(outcome) && !isMisdirected(outcome) && !UNWRITTEN.includes(outcome),
 );
 
 /** What the operator notes, in the debtor's language: he reads it in the summary. */
