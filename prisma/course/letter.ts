@@ -7,6 +7,7 @@ import { openTask } from '../tasks.ts';
 import { paperOf } from '../wordings/letterhead.ts';
 import type { Text, Work } from './perform.ts';
 import { flagged } from './unofficial.ts';
+import { ANSWER_WITHIN, within } from './within.ts';
 import { contextFrom } from './wordingContext.ts';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -72,6 +73,7 @@ export const produceLetter = async (
       plannedPosting,
       ...flagged(text.unofficialRates),
     },
+    deadline: within(tx, today, ANSWER_WITHIN, 'escalate'),
   });
   await markStep(tx, step.key, 'task-open');
   await tx.note('letter-made', { documentId: id, kind, number }, step.key);

@@ -22,6 +22,7 @@ import { openReservation, reserve } from './reservation.ts';
 import { speak } from './speak.ts';
 import { mergedBefore } from './statement.ts';
 import { giveUp } from './unclear.ts';
+import { ANSWER_WITHIN, within } from './within.ts';
 import type { Rendered, Wording } from './wording.ts';
 import { approvedText, autoText, draft } from './write.ts';
 
@@ -97,6 +98,7 @@ const askToMend = async (tx: CaseTx, stepKey: string, refused: WordingRefused): 
     title: `mend what the text of ${stepKey} lacks`,
     details: refusedDetails(refused),
     role: 'person',
+    deadline: within(tx, tx.today, ANSWER_WITHIN, 'escalate'),
   });
   return nothing('the wording was refused');
 };
@@ -126,6 +128,7 @@ const carryOut = async (tx: CaseTx, work: Work, verdict: Verdict): Promise<Begun
         title: `answer or decide before ${key}`,
         details: { question: verdict.question },
         role: 'person',
+        deadline: within(tx, tx.today, ANSWER_WITHIN, 'escalate'),
       });
       return nothing('somebody answered');
     case 'fix-address':

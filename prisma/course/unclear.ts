@@ -2,6 +2,7 @@ import type { Message, Reminder } from '../generated/client.ts';
 import { markStep } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
+import { ANSWER_WITHIN, within } from './within.ts';
 
 /** Nobody knows whether the message left: no retry, a person decides (`unclear`). */
 export const giveUp = async (tx: CaseTx, reminder: Reminder, why: string): Promise<void> => {
@@ -17,6 +18,7 @@ export const giveUp = async (tx: CaseTx, reminder: Reminder, why: string): Promi
     stepKey: reminder.stepKey,
     title: `did the message of ${reminder.stepKey} go out?`,
     details: { question: why, unclear: { reminderKey: reminder.key, messageId: reminder.messageId } },
+    deadline: within(tx, tx.today, ANSWER_WITHIN, 'escalate'),
   });
 };
 

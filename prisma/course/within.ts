@@ -6,6 +6,8 @@ import type { CaseTx } from '../store.ts';
 
 /** Business days for a decision, before a deputy is asked. */
 export const DECIDE_WITHIN = 5;
+/** Business days for what the course can't go on without (a letter to post, an answer, a message whose fate is unclear), before a deputy is asked. */
+export const ANSWER_WITHIN = 2;
 /** Business days to mend an address, before the next channel is taken. */
 export const ADDRESS_WITHIN = 2;
 

@@ -17,7 +17,7 @@ export type QueueRow = {
   readonly role: string;
   readonly owner: string | null;
   readonly escalated: boolean;
-  /** The day by which it is to be done: its deadline, or the posting day that a letter is printed for. */
+  /** The day by which it is to be done: the posting day that a letter is printed for, else its deadline. */
   readonly dueOn: string | null;
   readonly onDeadline: string | null;
   readonly snoozedUntil: string | null;
@@ -61,7 +61,7 @@ export const queueOf = async (store: Store, creditorId: string): Promise<readonl
       role: task.role,
       owner: task.owner,
       escalated: task.escalated,
-      dueOn: task.deadlineOn ?? details.plannedPosting ?? null,
+      dueOn: details.plannedPosting ?? task.deadlineOn ?? null,
       onDeadline: task.onDeadline,
       snoozedUntil: task.snoozedUntil,
       question: questionOf(task),

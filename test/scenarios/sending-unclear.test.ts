@@ -99,7 +99,12 @@ test('a hold during the retries stops them; the morning after it the reminder le
   expect(plain(resend.delivered('U-5')[0]?.email.text ?? '')).toContain('1 000,00 €');
   // The other may have left on Tu 25, and its key is too old to be tried again.
   await settles('U-6', '1 unclear');
-  expect((await unknown.task('decide')).title).toBe('did the message of first-reminder go out?');
+  // Nobody who answers by Mo 31: the deputy is asked.
+  expect(await unknown.task('decide')).toMatchObject({
+    title: 'did the message of first-reminder go out?',
+    deadlineOn: '2031-03-31',
+    onDeadline: 'escalate',
+  });
   expect(resend.about('U-6')).toHaveLength(tried[1] ?? 0);
 });
 
