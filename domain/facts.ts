@@ -87,8 +87,8 @@ export type CaseFacts = {
   readonly waits: readonly WaitFact[];
   /** The debtor's last sign of life that nobody has answered yet. */
   readonly reaction: { readonly on: Day; readonly kind: string } | null;
-  /** Posting day and end of the period of the notice in force. */
-  readonly notice: { readonly postedOn: Day; readonly periodEndsOn: Day } | null;
+  /** Posting day and printed last day of the notice in force, and its first presentation once that is known. */
+  readonly notice: { readonly postedOn: Day; readonly periodEndsOn: Day; readonly presentedOn?: Day } | null;
   /** Posting day of the last letter. */
   readonly letterPostedOn: Day | null;
   /** Written answers (call summaries, invoice copies) that wait to be sent at once. */

@@ -105,6 +105,20 @@ export const noticePeriodEnd = (plan: Plan, postedOn: Day, grantedDays: number):
 const lastPrior = (facts: CaseFacts): Day | null =>
   facts.priorReminders.reduce<Day | null>((last, { on }) => (last === null ? on : later(last, on)), null);
 
+/**
+ * The last day of the posted notice's period: the printed one, or later where the post took longer than expected, since
+ * the days granted count from the first presentation. Null = none is posted.
+ */
+export const noticeEnd = (plan: Plan, { notice }: Pick<CaseFacts, 'notice'>): Day | null => {
+  if (notice === null) return null;
+  const { periodEndsOn, presentedOn } = notice;
+  const days = plan.steps.map(({ grants }) => (grants?.kind === 'notice' ? grants.days : 0));
+  const calendar = bothOpen(plan.creditorCalendar, plan.debtorCalendar);
+  return presentedOn === undefined
+    ? periodEndsOn
+    : later(periodEndsOn, onOrAfter(calendar, addDays(presentedOn, Math.max(...days))));
+};
+
 const ownDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Course, first: Day): Day => {
   const raw = anchoredDay(plan, facts, step, course);
   const floored = isPostDue(step) ? later(raw, first) : raw;
@@ -134,7 +148,7 @@ const anchoredDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Co
     case 'letter':
       return addDays(course.letter ?? course.previous ?? facts.announcedOn, days);
     case 'notice': {
-      const end = facts.notice?.periodEndsOn ?? course.notice ?? course.previous ?? facts.announcedOn;
+      const end = noticeEnd(plan, facts) ?? course.notice ?? course.previous ?? facts.announcedOn;
       return addBusinessDays(plan.creditorCalendar, addBankDays(end, SILENT_BANK_DAYS), days);
     }
   }

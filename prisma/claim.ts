@@ -115,7 +115,7 @@ const waiversOf = async (db: Prisma.TransactionClient, ref: CaseRef): Promise<re
 };
 
 /** Refused or unclaimed counts as presented (case.md, "Formal notice"). */
-const PRESENTED = ['presented', 'delivered', 'refused', 'unclaimed'];
+export const PRESENTED = ['presented', 'delivered', 'refused', 'unclaimed'];
 
 /** One presented before the due day that now holds asked for nothing yet due. */
 const presentedOn = async (db: Prisma.TransactionClient, ref: CaseRef, dueOn: Day): Promise<Day | null> => {

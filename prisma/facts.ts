@@ -1,6 +1,7 @@
 import { day } from '../domain/day.ts';
 import type { CaseFacts, HoldFact, Outcome, PriorReminder, StepFact, WaitFact } from '../domain/facts.ts';
 import { balanceOf, type Ledger } from '../domain/settlement.ts';
+import { PRESENTED } from './claim.ts';
 import type { Invoice, Prisma } from './generated/client.ts';
 
 type Key = Pick<Invoice, 'creditorId' | 'id'>;
@@ -50,7 +51,7 @@ type Gathered = {
   readonly holds: readonly HoldFact[];
   readonly waits: readonly (Omit<WaitFact, 'deadlineAt'> & { readonly deadlineMs: number | null })[];
   readonly pending: readonly string[];
-  readonly letters: readonly { readonly postedOn: string; readonly printedDate: string | null }[];
+  readonly letters: readonly Readonly<Record<'printedDate' | 'presentedOn', string | null> & { postedOn: string }>[];
 };
 
 /** Everything the course of one case depends on, summed and read from its rows in two queries: it runs several times in each request. */
@@ -76,7 +77,8 @@ export const readFacts = async (db: Prisma.TransactionClient, { creditorId, id }
         FROM "Task" t WHERE t."creditorId" = i."creditorId" AND t."invoiceId" = i."id" AND t."status" = 'open' AND t."blocking"),
       'pending', (SELECT COALESCE(json_agg(m."id" ORDER BY m."createdAt", m."id"), '[]')
         FROM "Message" m WHERE m."creditorId" = i."creditorId" AND m."invoiceId" = i."id" AND m."status" = 'pending' AND m."reminderKey" IS NULL),
-      'letters', (SELECT COALESCE(json_agg(json_build_object('postedOn', d."postedOn", 'printedDate', d."printedDate") ORDER BY d."postedOn" DESC), '[]')
+      'letters', (SELECT COALESCE(json_agg(json_build_object('postedOn', d."postedOn", 'printedDate', d."printedDate", 'presentedOn',
+          (SELECT MIN(e."on") FROM "LetterEvent" e WHERE e."documentId" = d."id" AND e."kind" = ANY(${PRESENTED}))) ORDER BY d."postedOn" DESC), '[]')
         FROM "Document" d WHERE d."creditorId" = i."creditorId" AND d."invoiceId" = i."id" AND d."postedOn" IS NOT NULL AND d."voidedOn" IS NULL)
     ) AS "gathered"
     FROM "Invoice" i WHERE i."creditorId" = ${creditorId} AND i."id" = ${id}`;
@@ -101,10 +103,16 @@ const factsOf = ({ invoice, steps, holds, waits, pending, letters }: Gathered, l
     holds,
     waits: waits.map(({ deadlineMs, ...wait }) => ({ ...wait, deadlineAt: deadlineMs })),
     reaction: invoice.reaction,
-    notice: notice?.printedDate ? { postedOn: day(notice.postedOn), periodEndsOn: day(notice.printedDate) } : null,
+    notice: notice?.printedDate ? noticeFact(notice, notice.printedDate) : null,
     letterPostedOn: letters[0] ? day(letters[0].postedOn) : null,
     pendingMessages: pending,
     closed: invoice.closedOn === null ? null : { outcome: invoice.outcome as Outcome, on: day(invoice.closedOn) },
     handedOverOn: invoice.handedOverOn === null ? null : day(invoice.handedOverOn),
   };
 };
+
+const noticeFact = ({ postedOn, presentedOn }: Gathered['letters'][number], printed: string): CaseFacts['notice'] => ({
+  postedOn: day(postedOn),
+  periodEndsOn: day(printed),
+  ...(presentedOn === null ? {} : { presentedOn: day(presentedOn) }),
+});

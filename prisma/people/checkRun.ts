@@ -5,7 +5,7 @@ import type { Plan } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { runRefusal } from '../../domain/run.ts';
 import { isPostDue, type PlannedStep } from '../../domain/strategy.ts';
-import { firstReminderDay, timetable } from '../../domain/timetable.ts';
+import { firstReminderDay, noticeEnd, timetable } from '../../domain/timetable.ts';
 import type { Store } from '../store.ts';
 import { plannedStep, refuseLegalWait } from './refusals.ts';
 
@@ -48,6 +48,6 @@ const refuseBeforeItsTime = (plan: Plan, facts: CaseFacts, step: PlannedStep, no
   if (row && row.own > today)
     throw new Refusal(
       'LEGAL_WAIT',
-      `expected the notice's period to be over, it ends on ${facts.notice.periodEndsOn}; ${step.key} can begin on ${row.own}`,
+      `expected the notice's period to be over, it ends on ${noticeEnd(plan, facts) ?? facts.notice.periodEndsOn}; ${step.key} can begin on ${row.own}`,
     );
 };

@@ -49,6 +49,19 @@ test('a letter posted as planned does its step on the posting day', async () => 
   expect((await house.store.read(ref)).facts.notice).toEqual({ postedOn: '2031-04-01', periodEndsOn: '2031-04-14' });
 });
 
+test('the first presentation, however it ended, is a fact of the case; a journey by post isn’t', async () => {
+  const ref = await aCase(house, { at: 'formal-notice' });
+  const { documentId } = await aLetter(house, ref, 'formal-notice', { printedDate: '2031-04-14' });
+  await happen(documentId, { kind: 'posted', on: '2031-04-01' });
+  const presentedOn = async () => (await house.store.read(ref)).facts.notice?.presentedOn;
+  expect(await presentedOn()).toBeUndefined();
+  house.on('2031-04-22');
+  await happen(documentId, { kind: 'unclaimed', on: '2031-04-21' });
+  expect(await presentedOn()).toBe('2031-04-21');
+  await happen(documentId, { kind: 'presented', on: '2031-04-04' });
+  expect(await presentedOn()).toBe('2031-04-04');
+});
+
 test('the same event again changes nothing; another posting day is refused', async () => {
   const ref = await aCase(house, { at: 'formal-notice' });
   const { documentId } = await aLetter(house, ref, 'formal-notice', { plannedPosting: '2031-04-03' });
@@ -110,7 +123,7 @@ test.each(['2031-04-02', '2031-03-31', '2031-04-31'])(
   },
 );
 
-test('what the post says later is kept and moves nothing yet', async () => {
+test('what the post says of a letter that nobody reported as posted is kept, and does no step', async () => {
   const ref = await aCase(house, { at: 'formal-notice' });
   const { documentId } = await aLetter(house, ref, 'formal-notice');
   await happen(documentId, { kind: 'presented', on: '2031-04-01' });
