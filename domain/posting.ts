@@ -4,7 +4,7 @@ import { instantOn } from './instant.ts';
 import type { Plan } from './plan.ts';
 
 /** The hour of a business day, in the creditor's time zone, at which his post leaves: what is printed later goes with the next one. */
-export const POST_LEAVES_AT = 15;
+const POST_LEAVES_AT = 15;
 
 /**
  * The day on which a letter made on `today` is to be posted: that day, where the creditor works and his post hasn't left
