@@ -1,15 +1,28 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aDebtor, ok, setUp } from '../support/story.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { ok } from '../support/story.ts';
+import type { World } from '../support/world.ts';
 import { amountsIn } from './amounts.ts';
+import {
+  ACCESSORIES,
+  aConsumer,
+  belgianWorld,
+  CLAUSE,
+  DUE,
+  expectAsked,
+  expectSevenDaysApart,
+  lastLetter,
+  lastMail,
+  letterEvent,
+  NEVER_TO_CONSUMERS,
+  stated,
+} from './belgianConsumers.ts';
 import { follow, moveTo, plain, type Followed } from './follow.ts';
 import { letterText } from './letterText.ts';
 
 /*
- * A Belgian creditor and five consumers, one under each strategy, all due on Friday 28 March 2031.
- * March Mo 24 31 · April Mo 7 14 21 28 · May Mo 5 12 19 26. Easter Monday is 14 April, no business day in Belgium.
+ * Five consumers, one under each strategy, through the free first reminder and its wait (belgianConsumers.ts). `progressive`
+ * and `close-contact` are told to their end here, the others in files of their own.
  */
-const DUE = '2031-03-28';
 
 let world: World;
 const of = {} as Record<
@@ -17,69 +30,19 @@ const of = {} as Record<
   Followed
 >;
 
-const CLAUSES = {
-  reference: 'CGV 2030',
-  interestClause: 'Intérêts de retard au taux légal',
-  indemnityClause: 'Indemnité dans les limites du livre XIX',
-};
-
-const aConsumer = (id: string, given: Record<string, unknown> = {}) => ({
-  ...aDebtor,
-  id: `debtor-${id}`,
-  kind: 'consumer',
-  name: 'Jeanne Peeters',
-  country: 'BE',
-  contacts: [{ name: 'Mme Peeters', email: 'jeanne@peeters.example', phone: '+3224567890' }],
-  address: { lines: ['5 rue du Lac'], postalCode: '1050', city: 'Ixelles', country: 'BE' },
-  ...given,
-});
-
 const announced = async (id: keyof typeof of, strategy: string, debtor: Record<string, unknown> = {}) => {
   of[id] = follow(world, id);
   await of[id].announce({ strategy, dueOn: DUE, debtor: aConsumer(id, debtor) });
 };
 
 beforeAll(async () => {
-  world = await createWorld();
-  await setUp(world.call, {
-    name: 'Ateliers Morel SRL',
-    legalForm: 'SRL',
-    shareCapital: null,
-    registryCity: null,
-    registrations: [{ scheme: 'BCE', value: '0403.170.701' }],
-    vatNumber: 'BE0403170701',
-    country: 'BE',
-    timeZone: 'Europe/Brussels',
-    address: { lines: ['12 rue des Forges'], postalCode: '1000', city: 'Bruxelles', country: 'BE' },
-    iban: 'BE68539007547034',
-    bic: 'GKCCBEBB',
-    phone: '+3222345678',
-    size: 'sme',
-  });
-  await world.at('2031-03-10', 11);
-  for (const [series, ratePct] of [
-    ['BE_COMMERCIAL', '10.50'],
-    ['BE_LEGAL', '4.50'],
-  ] as const)
-    await world.store.db.rate.create({
-      data: {
-        series,
-        from: '2031-01-01',
-        to: series === 'BE_LEGAL' ? '2031-12-31' : '2031-06-30',
-        ratePct,
-        confidence: 'official',
-        source: 'test',
-        why: 'test',
-        by: 'test',
-        recordedAt: new Date(await world.now()),
-      },
-    });
-  await announced('progressive', 'progressive', { terms: CLAUSES });
+  world = await belgianWorld();
+  await announced('progressive', 'progressive', { terms: CLAUSE });
   await announced('without-clause', 'progressive');
-  await announced('five-days', 'five-days', { terms: CLAUSES });
+  await announced('five-days', 'five-days', { terms: CLAUSE });
   await announced('procedure', 'procedure');
   await announced('close-contact', 'close-contact', { contacts: [{ name: 'Mme Peeters', phone: '+3224567890' }] });
-  await announced('statement-first', 'statement-first', { terms: CLAUSES });
+  await announced('statement-first', 'statement-first', { terms: CLAUSE });
 });
 afterAll(() => world.stop());
 
@@ -215,14 +178,14 @@ test('progressive: then the e-mail of level 2, which a person releases; with a c
     ok(await of[id].approve('second-reminder'));
   }
   await moveTo(world, '2031-04-16', 11);
-  const [claimed, plainOne] = await Promise.all(
-    (['progressive', 'without-clause'] as const).map(async (id) => (await of[id].sent()).at(-1)!),
-  );
-  expect(claimed).toMatchObject({ at: '2031-04-16 10:00' });
-  expect(claimed!.text).toMatch(/indemnité|intérêts/);
-  expect(claimed!.text).not.toMatch(/40,00 €/);
-  expect(plainOne!.text).not.toMatch(/indemnité|intérêts?|pénalités?/i);
-  expect(amountsIn(plainOne!.text)).toEqual(['1 200,50 €']);
+  const { text } = await lastMail(world, of.progressive);
+  // 16 days: 5.526. Seven days to pay: We 23.
+  expect(amountsIn(text)).toEqual(expect.arrayContaining(['1 200,50 €', '5,53 €', '100,03 €']));
+  expect(text).toMatch(/au plus tard le mercredi 23 avril 2031, nous ne vous réclamerons rien de plus/);
+  expect(text).not.toMatch(NEVER_TO_CONSUMERS);
+  const { text: bare } = await lastMail(world, of['without-clause']);
+  expect(amountsIn(bare)).toEqual(['1 200,50 €']);
+  expect(bare).not.toMatch(ACCESSORIES);
 });
 
 test('five-days and statement-first: a call, and an e-mail that would leave by itself to others', async () => {
@@ -261,28 +224,94 @@ test('procedure and close-contact: a call, then a draft seven days later at the 
   expect((await of['close-contact'].steps())['stop-deliveries']).toBe('skipped');
 });
 
-test('progressive: the notice comes by registered letter, grants fifteen days and asks for what the clause allows', async () => {
-  // Nobody rings on Wednesday 23 April; with a holiday on 1 May the call lapses after Wednesday 30.
-  await moveTo(world, '2031-05-06', 10);
-  for (const id of ['progressive', 'without-clause'] as const) {
-    expect(await openKinds(of[id])).toEqual([['approve', 'third-reminder']]);
+const progressive = ['progressive', 'without-clause'] as const;
+
+test('progressive, Fr 2 May: the third reminder, after the call that nobody made, says when a notice follows', async () => {
+  // Nobody rings on We 23 April: five business days later, after We 30, the call lapses; Th 1 May is closed.
+  await moveTo(world, '2031-05-02', 10);
+  for (const id of progressive) {
+    await expectAsked(of[id], 'approve third-reminder');
     ok(await of[id].approve('third-reminder'));
   }
-  await moveTo(world, '2031-05-14', 10);
-  for (const id of ['progressive', 'without-clause'] as const) {
-    expect(await openKinds(of[id])).toEqual([['approve', 'formal-notice']]);
-    ok(await of[id].approve('formal-notice'));
+  await moveTo(world, '2031-05-02', 11);
+  for (const id of progressive) {
+    const { text } = await lastMail(world, of[id]);
+    // Eight days to pay are Sa 10, so Mo 12; the notice on the day after.
+    expect(text).toContain('lundi 12 mai 2031');
+    expect(text).toContain('mise en demeure le mardi 13 mai 2031');
+    expect(text).not.toMatch(NEVER_TO_CONSUMERS);
   }
-  await moveTo(world, '2031-05-14', 11);
-  const texts = await Promise.all(
-    (['progressive', 'without-clause'] as const).map(async (id) => {
-      const letter = (await of[id].letters()).at(-1)!;
-      // Presented on Monday 19 May; fifteen days more are 3 June.
-      expect(letter).toMatchObject({ kind: 'formal-notice', printedDate: '2031-06-03' });
-      return letterText(letter.bytes);
-    }),
+  // 32 days: 11.051.
+  expect(amountsIn((await lastMail(world, of.progressive)).text)).toEqual(
+    expect.arrayContaining(['1 200,50 €', '11,05 €', '100,03 €']),
   );
-  expect(amountsIn(texts[0]!)).toContain('100,03 €');
-  expect(texts[1]).not.toContain('100,03');
-  for (const text of texts) expect(text).not.toMatch(/40,00 €|à vos frais|frais de recouvrement/);
+  expect(amountsIn((await lastMail(world, of['without-clause'])).text)).toEqual(['1 200,50 €']);
+});
+
+test('progressive, Tu 13 May: the notice comes by registered letter, grants fifteen days and asks for what the clause allows', async () => {
+  await moveTo(world, '2031-05-12', 23);
+  for (const id of progressive) await expectAsked(of[id]);
+  await moveTo(world, '2031-05-13', 10);
+  for (const id of progressive) {
+    expect(await of[id].task('approve')).toMatchObject({ stepKey: 'formal-notice', role: 'manager' });
+    ok(await of[id].approve('formal-notice'));
+    await of[id].posted('2031-05-13');
+    const letter = await lastLetter(of[id]);
+    // We 14, Th 15, Fr 16; fifteen days more are Sa 31 May, so Tu 3 June (Mo 2 is Whit Monday).
+    expect(letter).toMatchObject({ kind: 'formal-notice', printedDate: '2031-06-03' });
+    expect(letter.text).not.toMatch(NEVER_TO_CONSUMERS);
+    await expectSevenDaysApart(of[id]);
+  }
+  // 43 days: 14.850.
+  expect(amountsIn((await lastLetter(of.progressive)).text)).toEqual(
+    expect.arrayContaining(['14,85 €', '100,03 €', '1 315,38 €']),
+  );
+  expect(amountsIn((await lastLetter(of['without-clause'])).text)).toEqual(['1 200,50 €', '0,00 €']);
+});
+
+test('close-contact: the letter is a notice; two silent bank days after its printed day the legal file, and a payment ends it', async () => {
+  await letterEvent(world, of['close-contact'], 'presented', '2031-04-29');
+  // Printed We 14 May; bank days Th 15 and Fr 16.
+  await moveTo(world, '2031-05-16', 23);
+  await expectAsked(of['close-contact']);
+  await moveTo(world, '2031-05-19', 10);
+  expect(await of['close-contact'].task('legal-file')).toMatchObject({ role: 'manager', openedOn: '2031-05-19' });
+  // No clause: from 30 April, the day after the presentation, 20 days, 2.960.
+  expect(await stated(world, of['close-contact'], '2031-05-19')).toEqual([120_050, 296, 0, 120_346]);
+  await of['close-contact'].pay('close-contact-1', 120_346, '2031-05-19');
+  await of['close-contact'].expectStatus('closed', 'paid');
+  await expectAsked(of['close-contact']);
+  expect(await of['close-contact'].reminders()).toEqual([
+    'be-first-reminder letter 2031-03-31 120050',
+    'follow-up-call call 2031-04-17 120050',
+    'neutral-letter registered-letter 2031-04-24 120050',
+  ]);
+});
+
+test('progressive: two silent bank days, then a manager decides about the legal file; a payment ends it', async () => {
+  await moveTo(world, '2031-05-21', 10);
+  for (const id of progressive) await letterEvent(world, of[id], 'delivered', '2031-05-16');
+  // Printed Tu 3 June; bank days We 4 and Th 5.
+  await moveTo(world, '2031-06-05', 23);
+  for (const id of progressive) await expectAsked(of[id]);
+  await moveTo(world, '2031-06-06', 10);
+  for (const id of progressive)
+    expect(await of[id].task('legal-file')).toMatchObject({ role: 'manager', openedOn: '2031-06-06' });
+  // 67 days: 23.138. Without a clause from 17 May: 21 days, 3.108.
+  expect(await stated(world, of.progressive, '2031-06-06')).toEqual([120_050, 2_314, 10_003, 132_367]);
+  expect(await stated(world, of['without-clause'], '2031-06-06')).toEqual([120_050, 311, 0, 120_361]);
+  ok(await of['without-clause'].complete('legal-file', { decision: 'not-pursued', reason: 'trop peu' }));
+  expect(await of['without-clause'].task('decide')).toMatchObject({
+    details: { endOfCourse: true, limitation: { on: '2032-03-28' } },
+  });
+  await of.progressive.pay('progressive-1', 132_367, '2031-06-06');
+  await of.progressive.expectStatus('closed', 'paid');
+  await expectAsked(of.progressive);
+  expect(await of.progressive.reminders()).toEqual([
+    'pre-reminder email 2031-03-20 120050',
+    'be-first-reminder email 2031-03-31 120050',
+    'second-reminder email 2031-04-16 120050',
+    'third-reminder email 2031-05-02 120050',
+    'formal-notice registered-letter 2031-05-13 120050',
+  ]);
 });
