@@ -14,7 +14,7 @@ import type { Column } from './columns.ts';
 
 /** The days of every case: the course crosses the half-year, so that its interest has two rates. */
 export const ISSUED_ON = day('2025-10-13');
-const DUE_ON = day('2025-11-12');
+export const DUE_ON = day('2025-11-12');
 const DELIVERED_ON = day('2025-10-10');
 const PAID_ON = addDays(DUE_ON, 20);
 const NUMBER = '2025/1042';

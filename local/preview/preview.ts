@@ -6,7 +6,7 @@ import { withProgress } from '../progress.ts';
 import { COLUMNS } from './columns.ts';
 import { clearFolder, writeCells } from './files.ts';
 import { faultLines, makeGallery } from './gallery.ts';
-import { indexPage } from './page.ts';
+import { indexPage } from './page/page.ts';
 import { photographLetters, photographMessages } from './pictures.ts';
 
 export type Wanted = {
@@ -30,7 +30,7 @@ export const preview = async ({ into, pictures, only }: Wanted, wording: Wording
     await withProgress('Taking pictures of the e-mails', photographMessages(folder, cells));
   }
   const index = path.join(folder, 'index.html');
-  await writeFile(index, indexPage(COLUMNS, cells, await readdir(folder)));
+  await writeFile(index, indexPage(COLUMNS, { ...whole, cells }, await readdir(folder)));
   const faults = faultLines({ cells });
   console.log(`${cells.length} texts, ${faults.length} faults: ${index}`);
   return faults;

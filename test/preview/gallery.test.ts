@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { COLUMNS } from '../../local/preview/columns.ts';
 import { faultLines, makeGallery } from '../../local/preview/gallery.ts';
 import { begin } from '../../local/preview/life.ts';
+import { together } from '../../local/preview/page/order.ts';
+import { indexPage } from '../../local/preview/page/page.ts';
 import { preview } from '../../local/preview/preview.ts';
 import { ANSWERED } from '../../local/preview/talks.ts';
 import type { Wording } from '../../prisma/course/wording.ts';
@@ -215,6 +217,45 @@ describe('npm run preview', () => {
       expect(index).toContain('id="business-fr/progressive/second-reminder-email"');
       expect(index).toContain(`href="${bare}second-reminder-email.html"`);
     }));
+
+  test('without pictures there are none to be missing, and every link of the page leads somewhere', () =>
+    inFolder(async (folder) => {
+      await preview({ into: folder, pictures: false, only: 'consumer-be/' }, wording);
+      const index = await readFile(path.join(folder, 'index.html'), 'utf8');
+      expect([...index.matchAll(/<img[^>]*src=/g)]).toEqual([]);
+      const files = await readdir(folder);
+      const outside = [...index.matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, to]) => to!);
+      expect(outside.length).toBeGreaterThan(20);
+      expect(outside.filter((to) => !files.includes(to))).toEqual([]);
+      const ids = new Set([...index.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+      const texts = [...index.matchAll(/href="#(consumer-be\/[^"/]+\/[^"]+)"/g)].map(([, to]) => to!);
+      expect(new Set(texts).size).toBe(ids.size - 1);
+      expect(texts.filter((to) => !ids.has(to))).toEqual([]);
+    }));
+
+  test('the page tells what a Belgian consumer gets, in order, and what never comes to him', () => {
+    const own = gallery.cells.filter(({ column }) => column === 'consumer-be');
+    const page = indexPage(written, { ...gallery, cells: own }, []);
+    const [, table = ''] = /<table data-strategy="progressive">(.*?)<\/table>/s.exec(page) ?? [];
+    const rows = [...table.matchAll(/<tr><th scope="row">.*?>([^<]+)<\/a><\/th><td>(.*?)<\/td>/g)].map(
+      ([, step, field]) =>
+        `${step}: ${field!
+          .replaceAll(/<[^>]+>/g, '')
+          .split('e-mail')[0]!
+          .trim()}`,
+    );
+    expect(rows.slice(0, 5)).toEqual([
+      'reminder before the due date: 4 Nov, D−8',
+      'call before the due date: consumers are not rung before the due date',
+      'free first reminder (Belgium): 13 Nov, D+1',
+      "first reminder: the law's free first reminder, be-first-reminder, comes in its place",
+      'second reminder: 1 Dec, D+19',
+    ]);
+  });
+
+  test('orders that differ are put together: what follows in one follows in all', () => {
+    expect(together([['a', 'b', 'd'], ['a', 'c', 'd'], ['x', 'a', 'e'], []])).toEqual(['x', 'a', 'e', 'c', 'b', 'd']);
+  });
 
   test('tells its faults, and shows them', () =>
     inFolder(async (folder) => {
