@@ -12,7 +12,7 @@ import { letterText } from './letterText.ts';
 
 let world: World;
 const of = {} as Record<
-  'consumer' | 'association' | 'town' | 'rung-town' | 'rung-consumer' | 'letter-consumer',
+  'consumer' | 'association' | 'town' | 'rung-town' | 'rung-consumer' | 'letter-consumer' | 'pressed',
   Followed
 >;
 
@@ -35,23 +35,14 @@ beforeAll(async () => {
   world = await createWorld();
   await setUp(world.call);
   await world.at('2031-03-10', 11);
-  for (const [series, ratePct] of [
-    ['ECB_MRO', '2.15'],
-    ['FR_LEGAL_OTHER', '2.62'],
-  ] as const)
-    await world.store.db.rate.create({
-      data: {
-        series,
-        from: '2031-01-01',
-        to: '2031-06-30',
-        ratePct,
-        confidence: 'official',
-        source: 'test',
-        why: 'test',
-        by: 'test',
-        recordedAt: new Date(await world.now()),
-      },
-    });
+  const read = { from: '2031-01-01', confidence: 'official', source: 'the decree', why: 'of the stories' };
+  ok(
+    await world.call('PUT', '/v1/rates', [
+      { ...read, series: 'ECB_MRO', ratePct: '2.15' },
+      { ...read, series: 'FR_LEGAL_OTHER', ratePct: '2.62' },
+    ]),
+    200,
+  );
   await announced('consumer', 'consumer', 'progressive');
   await announced('association', 'non-professional', 'progressive');
   await announced('town', 'public', 'progressive', {}, { orderReference: 'BC-77', serviceReference: 'SCE-12' });
@@ -140,6 +131,20 @@ test('from level 2 on a person releases what a consumer gets, seven days apart a
   await of.consumer.talk({ outcome: 'forwarded', contact: { name: 'M. Durand', email: 'durand@dupont.example' } });
 });
 
+test('four approaches in thirty days are all that a consumer gets, whoever made the first of them', async () => {
+  // Announced on Mo 28 April at ten, reminded by others on 7, 14 and 21 April: the next business day, seven days later anyway.
+  const earlier = ['2031-04-07', '2031-04-14', '2031-04-21'].map((on) => ({ on, channel: 'email', level: 1 }));
+  await announced('pressed', 'consumer', 'progressive', {}, { priorReminders: earlier, startAt: 'second-reminder' });
+  await moveTo(world, '2031-04-29', 10);
+  expect(await openKinds('pressed')).toEqual([['approve', 'second-reminder']]);
+  ok(await of.pressed.approve('second-reminder'));
+  await moveTo(world, '2031-04-29', 11);
+  expect(await of.pressed.reminders()).toEqual(['second-reminder email 2031-04-29 120050']);
+  // A week later is Tu 6 May, but 7, 14, 21 and 29 April are four: the 31st day after the first is Th 8 May, a holiday.
+  const { case: chased } = await of.pressed.read();
+  expect(chased.timetable.find(({ key }: any) => key === 'reminder-call')).toMatchObject({ on: '2031-05-09' });
+});
+
 test('the formal notice reaches each: 15 days to a consumer and an association, 30 to a public body and without a court', async () => {
   // Third reminder: due + 30 is Su 4 May, so Mo 5; the consumer's a week after the call all the same.
   await moveTo(world, '2031-05-05', 10);
@@ -147,6 +152,10 @@ test('the formal notice reaches each: 15 days to a consumer and an association, 
     expect(await openKinds(id), id).toEqual([['approve', 'third-reminder']]);
     ok(await of[id].approve('third-reminder'));
   }
+  await moveTo(world, '2031-05-07', 18);
+  expect(await openKinds('pressed')).toEqual([]);
+  await moveTo(world, '2031-05-09', 10);
+  expect(await openKinds('pressed')).toEqual([['call', 'reminder-call']]);
   await moveTo(world, '2031-05-19', 10);
   for (const id of ['consumer', 'association', 'town'] as const) {
     expect(await openKinds(id), id).toEqual([['approve', 'formal-notice']]);
@@ -181,9 +190,65 @@ test('the formal notice reaches each: 15 days to a consumer and an association, 
   expect(amountsIn(town.text)).toEqual(expect.arrayContaining(['15,02 €', '40,00 €', '1 255,52 €']));
 });
 
-test('a posted notice leads to the legal file for a consumer, too', async () => {
-  await of.consumer.posted('2031-05-19');
+const stated = async (id: keyof typeof of, on: string): Promise<readonly number[]> => {
+  const { principal, interest, indemnity, notClaimed, total } = ok(
+    await world.call('GET', `/v1/invoices/${of[id].id}/statement?on=${on}`),
+  );
+  return [principal, interest.amount, indemnity, notClaimed, total].map(({ minor }) => minor);
+};
+
+test('presented, the notice makes the legal rate run for a consumer and an association; paid, it stops', async () => {
+  for (const id of ['consumer', 'association', 'town'] as const) await of[id].posted('2031-05-19');
+  await moveTo(world, '2031-05-23', 10);
+  for (const id of ['consumer', 'association', 'town'] as const) {
+    const { id: document } = (await of[id].letters()).at(-1)!;
+    ok(await world.call('POST', `/v1/letters/${document}/events`, { kind: 'presented', on: '2031-05-23' }));
+  }
+  expect(await stated('consumer', '2031-05-23')).toEqual([120_050, 0, 0, 0, 120_050]);
+  await moveTo(world, '2031-06-03', 10);
+  await of.association.pay('association-1', 120_050, '2031-06-03');
+  await of.association.expectStatus('closed', 'paid');
+  // 2.62 % from 24 May: 11 days, 0.948; asked no more.
+  expect(await stated('association', '2031-06-03')).toEqual([0, 95, 0, 95, 0]);
+  expect(await openKinds('association')).toEqual([]);
+});
+
+test('a posted notice leads a consumer’s case to the legal file, and to a decision that knows the two years', async () => {
   // Printed Mo 9 June, bank days Tu 10 and We 11, one business day: Th 12.
+  await moveTo(world, '2031-06-11', 23);
+  expect(await openKinds('consumer')).toEqual([]);
   await moveTo(world, '2031-06-12', 10);
   expect(await openKinds('consumer')).toEqual([['legal-file', 'legal-file']]);
+  // 20 days: 1.723; never the 40 euros.
+  expect(await stated('consumer', '2031-06-12')).toEqual([120_050, 172, 0, 0, 120_222]);
+  ok(await of.consumer.complete('legal-file', { decision: 'not-pursued', reason: 'trop peu pour un procès' }));
+  expect(await of.consumer.task('decide')).toMatchObject({
+    details: { endOfCourse: true, limitation: { on: '2033-04-04', source: expect.stringContaining('L. 218-2') } },
+  });
+  ok(await of.consumer.complete('decide', { decision: 'irrecoverable' }));
+  await of.consumer.expectStatus('closed', 'irrecoverable');
+});
+
+test('a public body has its thirty days; its interest is owed by law, and not pursuing it gives nothing up', async () => {
+  // Printed Mo 23 June; bank days Tu 24 and We 25.
+  await moveTo(world, '2031-06-25', 23);
+  expect(await openKinds('town')).toEqual([]);
+  await moveTo(world, '2031-06-26', 10);
+  expect(await openKinds('town')).toEqual([['legal-file', 'legal-file']]);
+  // 83 days at 10.15 %: 27.709.
+  expect(await stated('town', '2031-06-26')).toEqual([120_050, 2_771, 4_000, 0, 126_821]);
+  await of.town.pay('town-1', 120_050, '2031-06-26');
+  await of.town.expectStatus('closed', 'paid');
+  expect(await stated('town', '2031-06-26')).toEqual([0, 2_771, 4_000, 6_771, 0]);
+  expect(ok(await world.call('GET', '/v1/invoices/town/statement'))).toMatchObject({
+    accessories: { waived: false, promises: [] },
+  });
+  expect(await of.town.reminders()).toEqual([
+    'pre-reminder email 2031-03-27 120050',
+    'pre-call call 2031-04-01 120050',
+    'first-reminder email 2031-04-07 120050',
+    'second-reminder email 2031-04-21 120050',
+    'third-reminder email 2031-05-05 120050',
+    'formal-notice registered-letter 2031-05-19 120050',
+  ]);
 });
