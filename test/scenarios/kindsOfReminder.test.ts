@@ -97,7 +97,7 @@ test('S0.4 a call leaves no proof: its record and its written summary are made a
   expect(summary).toMatchObject({ at: '2031-04-16 10:00', kind: 'call-summary', to: 'petit@dupont.example' });
   expectSaid(
     summary.text,
-    'Merci pour cet échange du mercredi 16 avril 2031 | Bonjour Monsieur Petit | Le directeur signe vendredi | transmise à Mme Roy | 2 000,00 € | vendredi 4 avril 2031',
+    'Merci pour cet échange du mercredi 16 avril 2031 | Bonjour Monsieur Petit | Le directeur signe vendredi | transmis la facture à Mme Roy | 2 000,00 € | vendredi 4 avril 2031',
   );
   expect(plain(summary.text)).not.toContain('Attend la signature');
 });
