@@ -17,7 +17,7 @@ import { languageOf } from '../../templates/language.ts';
 import type { Invoice } from '../generated/client.ts';
 import { contactFor, type Parties } from './circumstances.ts';
 import { claimWords } from './claimWords.ts';
-import { creditorWords, debtorWords, invoiceWords } from './partyWords.ts';
+import { creditorPhone, creditorWords, debtorWords, invoiceWords } from './partyWords.ts';
 
 /** What is said, by which step and on which day. */
 export type Speaking = {
@@ -62,7 +62,7 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
     today,
     language,
     law: lawOf(plan).country,
-    creditor: creditorWords(creditor),
+    creditor: creditorWords(creditor, debtor.country),
     // What a text says follows the law that the case began with, as what it announces does.
     debtor: { ...debtorWords(debtor), kind: plan.debtorKind },
     contact: {
@@ -75,7 +75,7 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
       name: creditor.signatory?.name ?? creditor.name,
       role: creditor.signatory?.role ?? null,
       email: creditor.replyTo ?? creditor.email,
-      phone: creditor.phone ?? null,
+      phone: creditorPhone(creditor, debtor.country),
     },
     invoice: invoiceWords(invoice),
     balance: money(facts.balanceMinor, facts.currency),

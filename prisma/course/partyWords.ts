@@ -1,9 +1,11 @@
 import { money } from '../../domain/money.ts';
 import type { WordingContext } from '../../templates/context.ts';
+import { phoneText } from '../../templates/phone.ts';
 import type { Invoice } from '../generated/client.ts';
 import { readDetails, type CreditorProfile, type DebtorProfile } from '../profiles.ts';
 
-export const creditorWords = (creditor: CreditorProfile): WordingContext['creditor'] => ({
+/** The creditor as a reader in that country (ISO 3166) writes to him. */
+export const creditorWords = (creditor: CreditorProfile, reader: string): WordingContext['creditor'] => ({
   name: creditor.name,
   legalForm: creditor.legalForm ?? null,
   shareCapital: creditor.shareCapital ?? null,
@@ -13,11 +15,15 @@ export const creditorWords = (creditor: CreditorProfile): WordingContext['credit
   country: creditor.country,
   address: creditor.address,
   email: creditor.email,
-  phone: creditor.phone ?? null,
+  phone: creditorPhone(creditor, reader),
   iban: creditor.iban ?? null,
   bic: creditor.bic ?? null,
   signatory: creditor.signatory ?? null,
 });
+
+/** The creditor's number as it is dialled from that country. */
+export const creditorPhone = ({ phone, country }: CreditorProfile, reader: string): string | null =>
+  phone === undefined ? null : phoneText(phone, country, reader);
 
 export const debtorWords = (debtor: DebtorProfile): WordingContext['debtor'] => ({
   name: debtor.name,

@@ -60,7 +60,7 @@ export const accountOf = async (
     debtorId,
     language: languageOf(to.language),
     on,
-    creditor: creditorWords(from),
+    creditor: creditorWords(from, to.country),
     debtor: debtorWords(to),
     contact: { name: contactFor(to, 'letter')?.name ?? null },
     iban: from.iban ?? null,

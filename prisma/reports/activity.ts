@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { earlier } from '../../domain/day.ts';
 import { dayAt } from '../../domain/instant.ts';
 import { money } from '../../domain/money.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { invalid, Refusal } from '../../domain/refusal.ts';
 import { languageOf } from '../../templates/language.ts';
 import type { Act, ActivityInvoice, ActivityTotals, ActivityWords } from '../../templates/letters/reports.ts';
 import { creditorWords, invoiceWords } from '../course/partyWords.ts';
@@ -54,7 +54,7 @@ export const activityOf = async (store: Store, creditorId: string, asked: Activi
     madeOn: today,
     on,
     from: asked.from ?? null,
-    creditor: creditorWords(profile),
+    creditor: creditorWords(profile, profile.country),
     invoices,
     totals: totalsOf(invoices),
   };
@@ -67,8 +67,8 @@ const invoicesFor = async (
   on: Day,
 ): Promise<Invoice[]> => {
   if (invoiceId === undefined && debtorId === undefined && from === undefined && to === undefined)
-    throw refused('expected an invoiceId, a debtorId or a period (from, to), got none of them');
-  if (from !== undefined && from > on) throw refused(`expected from up to ${on}, got ${from}`);
+    throw invalid('', 'expected an invoiceId, a debtorId or a period (from, to), got none of them');
+  if (from !== undefined && from > on) throw invalid('', `expected from up to ${on}, got ${from}`);
   const rows = await db.invoice.findMany({
     where: {
       creditorId,
@@ -84,7 +84,7 @@ const invoicesFor = async (
     take: MOST_INVOICES + 1,
   });
   if (rows.length > MOST_INVOICES)
-    throw refused(`expected at most ${MOST_INVOICES} invoices, got more: ask for a debtor or a shorter period`);
+    throw invalid('', `expected at most ${MOST_INVOICES} invoices, got more: ask for a debtor or a shorter period`);
   if (rows.length === 0 && (invoiceId ?? debtorId) !== undefined)
     throw new Refusal(
       'NOT_FOUND',
@@ -92,9 +92,6 @@ const invoicesFor = async (
     );
   return rows;
 };
-
-const refused = (detail: string): Refusal =>
-  new Refusal('VALIDATION', detail, [{ pointer: '', code: 'INVALID_VALUE', detail }]);
 
 const entryOf = async (store: Store, row: Invoice, acts: readonly Act[], on: Day): Promise<ActivityEntry> => {
   const debtor = await store.db.debtor.findUniqueOrThrow({

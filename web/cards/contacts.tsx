@@ -1,3 +1,4 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { details, type CardProps } from './card.ts';
 
 type Contact = NonNullable<CardProps['task']['debtor']>['contacts'][number];
@@ -29,10 +30,5 @@ export const Contacts = ({ visit, task }: Pick<CardProps, 'visit' | 'task'>) => 
   );
 };
 
-/** French numbers in pairs, as they are read aloud; others as given. */
-const spoken = (phone: string): string => {
-  const [, country, rest] = /^(\+33)(\d{9})$/.exec(phone.replaceAll(/[\s.()-]/g, '')) ?? [];
-  return country === undefined || rest === undefined
-    ? phone
-    : `${country} ${rest.charAt(0)} ${rest.slice(1).replaceAll(/(\d\d)(?=\d)/g, '$1 ')}`;
-};
+/** In groups, as it is read aloud; without a country code as given. */
+const spoken = (phone: string): string => parsePhoneNumberFromString(phone)?.formatInternational() ?? phone;
