@@ -46,6 +46,7 @@ export const timetable = (plan: Plan, facts: CaseFacts, now: number): readonly D
   const first = firstReminderDay(plan, facts);
   const course: Course = {
     previous: lastPrior(facts),
+    texted: lastPrior(facts),
     approached: facts.priorReminders.map(({ on }) => on),
     hangs: false,
     legal: null,
@@ -64,6 +65,8 @@ export const timetable = (plan: Plan, facts: CaseFacts, now: number): readonly D
 
 type Course = {
   previous: Day | null;
+  /** The same by the days of the texts: a letter posted before its planned day says what follows from that day. */
+  texted: Day | null;
   /** The days of all approaches so far, real or expected. */
   readonly approached: Day[];
   hangs: boolean;
@@ -144,7 +147,7 @@ const anchoredDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Co
     case 'posted':
       return addDays(facts.postedOn, days);
     case 'prev':
-      return addDays(course.previous ?? facts.announcedOn, days);
+      return addDays(previousOf(step, course) ?? facts.announcedOn, days);
     case 'letter':
       return addDays(course.letter ?? course.previous ?? facts.announcedOn, days);
     case 'notice': {
@@ -153,6 +156,10 @@ const anchoredDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Co
     }
   }
 };
+
+/** What a step follows. A formal notice comes on the day that the text before it announced, never before. */
+const previousOf = ({ grants }: PlannedStep, { previous, texted }: Course): Day | null =>
+  grants?.kind === 'notice' ? texted : previous;
 
 const settled = (fact: StepFact, own: Day): Dated => ({
   key: fact.key,
@@ -197,8 +204,10 @@ const expected = (
 };
 
 /** What keeps a step apart from what came before: the gap, the law's wait, the budget, a day to pay that was granted. */
-const earliestDay = (plan: Plan, step: PlannedStep, { previous, legal, approached, granted }: Course): Day | null => {
+const earliestDay = (plan: Plan, step: PlannedStep, course: Course): Day | null => {
+  const { legal, approached, granted } = course;
   if (!approaches(step)) return legal;
+  const previous = previousOf(step, course);
   const afterGap = previous === null ? null : addDays(previous, step.gap);
   // What a letter grants, it grants: no formal notice before that day is over.
   const afterGrant = step.grants?.kind === 'notice' && granted !== null ? addDays(granted, 1) : null;
@@ -241,15 +250,18 @@ export const sendingInstant = (plan: Plan, on: Day): number =>
 const follow = (plan: Plan, course: Course, step: PlannedStep, fact: StepFact, dated: Dated): void => {
   const reached = isSettled(fact) ? fact.contact : approaches(step);
   if (dated.on === null || !reached) return;
-  course.previous = course.previous === null ? dated.on : later(course.previous, dated.on);
+  course.previous = latest(course.previous, dated.on);
   course.approached.push(dated.on);
   const isLetter = step.action === 'letter' || step.action === 'registered-letter';
   const planned = isSettled(fact) ? fact.textOn : isLetter ? plannedPosting(plan, dated.on, dated.at ?? 0) : null;
   const textOn = planned ?? dated.on;
+  course.texted = latest(course.texted, later(dated.on, textOn));
   const granted = payBy(plan, step, textOn);
-  if (granted !== null) course.granted = course.granted === null ? granted : later(course.granted, granted);
+  if (granted !== null) course.granted = latest(course.granted, granted);
   if (step.key === BE_FIRST_REMINDER) course.legal = waitAfter(fact, dated.on);
   course.hangs = !isSettled(fact);
   if (isLetter && !isSettled(fact)) course.letter = textOn;
   if (isLetter && step.grants?.kind === 'notice') course.notice = noticePeriodEnd(plan, textOn, step.grants.days);
 };
+
+const latest = (before: Day | null, on: Day): Day => (before === null ? on : later(before, on));

@@ -20,7 +20,15 @@ const anySituation = fc.record({
   term: fc.integer({ min: -90, max: 60 }),
   postedBefore: fc.integer({ min: 0, max: 5 }),
   prior: fc.array(fc.integer({ min: -30, max: -1 }), { maxLength: 4 }),
-  settled: fc.array(fc.record({ after: fc.integer({ min: 0, max: 20 }), contact: fc.boolean() }), { maxLength: 7 }),
+  settled: fc.array(
+    fc.record({
+      after: fc.integer({ min: 0, max: 20 }),
+      contact: fc.boolean(),
+      /** Days from the reminder to the day from which its text counts: drafted before, or planned for later. */
+      text: fc.constantFrom(-4, -1, 0, 0, 1, 3),
+    }),
+    { maxLength: 7 },
+  ),
   nowAfter: fc.integer({ min: 0, max: 20 }),
   nowHour: fc.integer({ min: 0, max: 23 }),
 });
@@ -50,6 +58,7 @@ test('the next step falls on the day that the oracle counts, whatever was done b
             status: fact.contact ? 'done' : 'skipped',
             on: fact.contact ? last : null,
             contact: fact.contact,
+            textOn: fact.contact ? addDays(last, fact.text) : null,
           });
         }),
       });
@@ -89,6 +98,7 @@ test('the next step falls on the day that the oracle counts, whatever was done b
         const fact = factOf(facts, step.key);
         if (fact.status !== 'planned') step.status = 'skipped';
         step.on = fact.on;
+        step.textFrom = fact.textOn ?? null;
       });
 
       const next = theCase.steps[done.length]!;

@@ -133,6 +133,23 @@ test('no formal notice on or before the last day to pay that a reminder has prin
   expect(daysOf(fiveDays, skipped, '2031-02-07')).toMatchObject({ 'formal-notice': '2031-02-17' });
 });
 
+test('a notice comes on the day that the letter before it announced, even where that was posted a day early', () => {
+  const plan = aPlan('statement-first');
+  const noticeAfter = (textOn: string) =>
+    daysOf(
+      plan,
+      factsWith(plan, {
+        statement: { status: 'skipped' },
+        'courtesy-call': { status: 'skipped' },
+        'email-reminder': { status: 'skipped' },
+        'reminder-letter': { ...done('2031-03-07'), channel: 'letter', textOn: day(textOn) },
+      }),
+      '2031-03-10',
+    )['formal-notice'];
+  // Posted on Fr 7 March. Made for that day: by Sa 15, so Mo 17, and ten days later. Made at five for Mo 10: by Tu 18, Th 20.
+  expect([noticeAfter('2031-03-07'), noticeAfter('2031-03-10')]).toEqual(['2031-03-18', '2031-03-20']);
+});
+
 test.each([
   ['2031-02-05', '2031-02-06'], // Wednesday
   ['2031-02-07', '2031-02-10'], // Friday

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { at, aStory, inWords } from './aStory.ts';
 import { predict } from './predict.ts';
-import type { Act } from './story.ts';
+import type { Act, Story } from './story.ts';
 
 // The days were counted by hand on these months of 2031 (Mo = Monday of each week; holidays in brackets):
 // January  Mo 6 13 20 27 (We 1)              February Mo 3 10 17 24
@@ -423,6 +423,23 @@ test('a small balance skips the notice, and a later due date moves what is not d
     through: { day: '2031-02-21', hour: 8 },
   });
   expect(predict(moved).next).toEqual({ stepKey: 'second-reminder', at: { day: '2031-03-06', hour: 9 } });
+});
+
+test('a course that has ended asks once: the end of a hold after it asks nothing besides', () => {
+  // Part paid below both minimums: nothing is left on Mo 24 Mar. Held on Tu 1 Apr without a last day: 30 days, to Th 1 May.
+  const ended = [
+    at('2031-03-07', 10, approve),
+    at('2031-03-10', 10, { type: 'payment', amountMinor: 115_051 }),
+  ] as const;
+  const told = (...acts: Story['acts']) =>
+    predict(aStory({ startAt: 'third-reminder', acts: [...ended, ...acts], through: { day: '2031-05-05', hour: 12 } }));
+  const held = at('2031-04-01', 10, { type: 'hold' });
+  const asked = at('2031-05-02', 10, decide);
+  expect(told(held, asked)).toMatchObject({ waiting: 'course-ended', refused: [asked] });
+  // Held before the end, it asks on its own account; then the course ends and asks, too.
+  const early = at('2031-03-11', 10, { type: 'hold' }); // to Th 10 Apr
+  expect(told(early)).toMatchObject({ waiting: 'after-hold' });
+  expect(told(early, at('2031-04-14', 10, decide))).toMatchObject({ waiting: 'course-ended', refused: [] });
 });
 
 test('a wrong person is no reminder: the call comes again on the next business day', () => {

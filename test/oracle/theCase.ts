@@ -124,6 +124,13 @@ export const previousReminder = (c: TheCase): Day | null =>
 export const printedDay = (c: TheCase, payBy: number, textFrom: Day): Day =>
   openOnOrAfter(bothDays(c), plus(textFrom, payBy));
 
+/** The same by their texts: a letter posted before its planned day says what follows from that day. */
+export const previousText = (c: TheCase): Day | null =>
+  c.steps.reduce<Day | null>((last, { on, textFrom }) => {
+    const said = on !== null && textFrom !== null && textFrom > on ? textFrom : on;
+    return said !== null && (last === null || said > last) ? said : last;
+  }, previousReminder(c));
+
 export const putOnRecord = (c: TheCase, step: Step, channel: Channel, on: Day, textFrom: Day = on): void => {
   step.status = 'done';
   step.on = on;

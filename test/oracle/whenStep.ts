@@ -7,6 +7,7 @@ import {
   firstReminderDay,
   moment,
   previousReminder,
+  previousText,
   printedDay,
   SENDING_HOUR,
   today,
@@ -15,7 +16,7 @@ import {
 /** The moment at which the step falls due, seen from now; null when its last day lies before it. */
 export const whenStep = (c: TheCase, step: Step): Moment | null => {
   const days = daysOf(c, step);
-  const previous = previousReminder(c);
+  const previous = follows(c, step);
   let day = ownDay(c, step);
   if (approaches(step) && previous !== null)
     day = latest(day, openOnOrAfter(days, latest(day, plus(previous, step.gap))));
@@ -32,6 +33,10 @@ export const whenStep = (c: TheCase, step: Step): Moment | null => {
   const last = lastDay(c, step);
   return last !== null && day > last && step.late === 'expire' ? null : moment(day, SENDING_HOUR);
 };
+
+/** A notice isn't served before the day that the last letter announced, even where that was posted early. */
+const follows = (c: TheCase, step: Step): Day | null =>
+  step.notice === undefined ? previousReminder(c) : previousText(c);
 
 /** What a consumer is left besides gaps: the law's days after the free first reminder, and no fifth approach in thirty days. */
 const keptFree = (c: TheCase, step: Step): Day | null => {
@@ -71,7 +76,7 @@ const ownDay = (c: TheCase, step: Step): Day => {
 };
 
 const countedDay = (c: TheCase, step: Step): Day => {
-  const previous = previousReminder(c) ?? c.story.announcedAt.day;
+  const previous = follows(c, step) ?? c.story.announcedAt.day;
   switch (step.from) {
     case 'due':
       return plus(c.dueOn, step.plus);
