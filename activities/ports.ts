@@ -1,21 +1,11 @@
 import type { CaseRef } from '../domain/caseRef.ts';
-import type { Attached } from '../prisma/course/attachments.ts';
-import type { Compose } from '../prisma/course/mail.ts';
+import type { Compose, Mail } from '../prisma/course/mail.ts';
 import type { Wording } from '../prisma/course/wording.ts';
 import type { Store } from '../prisma/store.ts';
 
-export type Email = {
-  /** Name <address> */
-  readonly from: string;
-  readonly replyTo: string | null;
+export type Email = Omit<Mail, 'messageId' | 'date' | 'recipients'> & {
   readonly to: readonly string[];
   readonly cc: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly attachments: readonly Attached[];
-  /** Nobody released it: marked as `Auto-Submitted`. */
-  readonly automatic: boolean;
   /** In test mode the addresses that it would have gone to. */
   readonly insteadOf: readonly string[] | null;
   /** The whole message as it is stored (RFC 5322), for a service that takes it so. */

@@ -45,3 +45,7 @@ export class Refusal extends Error {
     this.errors = errors;
   }
 }
+
+/** One field of a request is wrong. */
+export const invalid = (pointer: string, detail: string, code = 'INVALID_VALUE'): Refusal =>
+  new Refusal('VALIDATION', detail, [{ pointer, code, detail }]);

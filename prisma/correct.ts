@@ -1,9 +1,8 @@
 import type { CaseRef } from '../domain/caseRef.ts';
 import { approaches } from '../domain/strategy.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { invalid, Refusal } from '../domain/refusal.ts';
 import { expireLate } from './announce/leaveOut.ts';
 import type { Prisma } from './generated/client.ts';
-import { invalid } from './people/refusals.ts';
 import { closeCase, ledgerChanged } from './settle.ts';
 import { key, type Actor, type CaseTx, type Store } from './store.ts';
 import { withdrawQuestions, withdrawSteps } from './withdraw.ts';

@@ -1,3 +1,4 @@
+import { invalid } from '../domain/refusal.ts';
 import type { CaseRef } from '../domain/caseRef.ts';
 import { countedBy } from '../domain/claim/balance.ts';
 import type { Claim, ClaimStatement } from '../domain/claim/claim.ts';
@@ -6,7 +7,6 @@ import { promisesBy } from '../domain/claim/waiver.ts';
 import type { Day } from '../domain/day.ts';
 import { dayAt } from '../domain/instant.ts';
 import { readClaim } from './claim.ts';
-import { invalid } from './people/refusals.ts';
 import { readCreditor } from './profiles.ts';
 import { rateTable } from './rates.ts';
 import type { Store } from './store.ts';

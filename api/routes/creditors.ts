@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refusal } from '../../domain/refusal.ts';
+import { invalid } from '../../domain/refusal.ts';
 import { getCreditor, putCreditor } from '../../prisma/parties/creditors.ts';
 import { etag } from '../etag.ts';
 import type { ApiDependencies } from '../ports.ts';
@@ -40,8 +40,8 @@ const refuseAnonymousSending = async (
 
 const strategyKnown = ({ store }: ApiDependencies, { defaultStrategy }: CreditorProfile): void => {
   if (store.strategies.some(({ key }) => key === defaultStrategy)) return;
-  const detail = `expected one of ${store.strategies.map(({ key }) => key).join(', ')}, got ${defaultStrategy}`;
-  throw new Refusal('VALIDATION', detail, [{ pointer: '/defaultStrategy', code: 'INVALID_VALUE', detail }]);
+  const known = store.strategies.map(({ key }) => key).join(', ');
+  throw invalid('/defaultStrategy', `expected one of ${known}, got ${defaultStrategy}`);
 };
 
 export const creditorRoutes = [

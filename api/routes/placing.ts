@@ -1,11 +1,14 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { allocatePayment, requirePayment } from '../../prisma/ledger/allocate.ts';
-import type { Allocating } from '../../prisma/ledger/payment.ts';
+import type { Allocating, PaymentKey } from '../../prisma/ledger/payment.ts';
 import { paymentView } from '../../prisma/ledger/paymentView.ts';
+import type { Return } from '../../prisma/ledger/returnPlan.ts';
 import { returnPayment } from '../../prisma/ledger/returns.ts';
+import type { Actor } from '../../prisma/store.ts';
 import { tellFacts } from '../caseAnswer.ts';
 import { PaymentParams, paymentKey } from '../paymentKey.ts';
-import { route } from '../route.ts';
+import type { ApiDependencies } from '../ports.ts';
+import { route, type Reply } from '../route.ts';
 import {
   AllocationsBody,
   PaymentView,
@@ -24,6 +27,13 @@ const partsIn = (currency: string, allocations: readonly AllocationInput[]): rea
       { pointer: `/allocations/${index}/amount/currency`, code: 'CURRENCY_MISMATCH', detail },
     ]);
   });
+
+/** Money that went back, whoever gave it. */
+const returned = async (dependencies: ApiDependencies, key: PaymentKey, back: Return, actor: Actor): Promise<Reply> => {
+  const { created, cases } = await returnPayment(dependencies.store, key, back, actor);
+  await tellFacts(dependencies, cases);
+  return { status: created ? 201 : 200, body: await paymentView(dependencies.store, key) };
+};
 
 /** What happens to a payment after it was recorded. */
 export const placingRoutes = [
@@ -64,17 +74,13 @@ export const placingRoutes = [
       body: ReversalBody,
       responses: RECORDED,
     },
-    async (dependencies, { params: { paymentId }, query: { source }, body, sender: { creditorId, actor } }) => {
-      const key = await paymentKey(dependencies, creditorId, paymentId, source);
-      const { created, cases } = await returnPayment(
-        dependencies.store,
-        key,
+    async (dependencies, { params: { paymentId }, query: { source }, body, sender: { creditorId, actor } }) =>
+      returned(
+        dependencies,
+        await paymentKey(dependencies, creditorId, paymentId, source),
         { ...body, is: 'reversal', request: body },
         actor,
-      );
-      await tellFacts(dependencies, cases);
-      return { status: created ? 201 : 200, body: await paymentView(dependencies.store, key) };
-    },
+      ),
   ),
   route(
     {
@@ -89,16 +95,12 @@ export const placingRoutes = [
       body: RefundBody,
       responses: RECORDED,
     },
-    async (dependencies, { params: { paymentId }, query: { source }, body, sender: { creditorId, actor } }) => {
-      const key = await paymentKey(dependencies, creditorId, paymentId, source);
-      const { created, cases } = await returnPayment(
-        dependencies.store,
-        key,
+    async (dependencies, { params: { paymentId }, query: { source }, body, sender: { creditorId, actor } }) =>
+      returned(
+        dependencies,
+        await paymentKey(dependencies, creditorId, paymentId, source),
         { ...body, is: 'refund', request: body },
         actor,
-      );
-      await tellFacts(dependencies, cases);
-      return { status: created ? 201 : 200, body: await paymentView(dependencies.store, key) };
-    },
+      ),
   ),
 ];

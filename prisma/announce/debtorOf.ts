@@ -1,6 +1,6 @@
+import { invalid } from '../../domain/refusal.ts';
 import { sameContent } from '../content.ts';
 import type { Prisma } from '../generated/client.ts';
-import { invalid } from '../people/refusals.ts';
 import { readDebtor, type DebtorProfile } from '../profiles.ts';
 import type { Announcement, Warning } from './announcement.ts';
 

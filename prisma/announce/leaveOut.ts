@@ -1,7 +1,7 @@
+import { invalid } from '../../domain/refusal.ts';
 import { isSettled } from '../../domain/facts.ts';
 import { overlay } from '../../domain/overlay.ts';
 import { factOf, timetable } from '../../domain/timetable.ts';
-import { invalid } from '../people/refusals.ts';
 import { settleStep } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
 

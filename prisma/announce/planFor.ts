@@ -1,6 +1,6 @@
+import { invalid } from '../../domain/refusal.ts';
 import { dayAt } from '../../domain/instant.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { invalid } from '../people/refusals.ts';
 import { makePlan } from '../plan.ts';
 import type { CreditorProfile, DebtorProfile } from '../profiles.ts';
 import type { Store } from '../store.ts';

@@ -7,26 +7,16 @@ import type { Message, Reminder } from '../generated/client.ts';
 import { markStep } from '../steps.ts';
 import { sha256, type CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
-import { storedAttachments, type Attached } from './attachments.ts';
-import { readParties, type Recipient } from './circumstances.ts';
-import { isAutomatic, mailOf, type Compose } from './mail.ts';
+import { readParties } from './circumstances.ts';
+import { mailOf, type Compose, type Mail } from './mail.ts';
 import { ADDRESS_WITHIN, within } from './within.ts';
 import { dropReservations, reminderSent, RETRY_MS, withdrawReservation } from './reservation.ts';
 import { giveUp, giveUpAnswer } from './unclear.ts';
 
 /** A message as it leaves: the stored bytes, the key under which it may be sent once. */
-export type Outgoing = {
+export type Outgoing = Omit<Mail, 'messageId' | 'date'> & {
   readonly messageId: string;
   readonly key: string;
-  readonly from: string;
-  readonly replyTo: string | null;
-  readonly recipients: readonly Recipient[];
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly attachments: readonly Attached[];
-  /** Nobody released it. */
-  readonly automatic: boolean;
   /** The whole message as it is stored (RFC 5322). */
   readonly mime: Uint8Array;
   readonly sending: string;
@@ -86,20 +76,9 @@ export const startAttempt = async (
       where: { key: reminder.key },
       data: { firstAttemptAt: reminder.firstAttemptAt ?? new Date(tx.now) },
     });
-  return {
-    messageId,
-    key: message.reminderKey ?? `${tx.ref.creditorId}/${message.id}`,
-    from: message.fromLine,
-    replyTo: message.replyTo,
-    recipients: message.recipients as unknown as Recipient[],
-    subject: message.subject,
-    text: message.text,
-    html: message.html,
-    attachments: storedAttachments(message.attachments),
-    automatic: isAutomatic(message),
-    mime,
-    sending,
-  };
+  const { date: _, ...content } = mailOf(message);
+  const key = message.reminderKey ?? `${tx.ref.creditorId}/${message.id}`;
+  return { ...content, messageId, key, mime, sending };
 };
 
 type Attempts = { readonly attemptedAt?: string; readonly pendingSince?: string };

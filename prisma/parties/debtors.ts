@@ -68,31 +68,21 @@ const change = async (
   return { is: 'changed', debtor: await getDebtor(store, ref), cases };
 };
 
-/** True when texts already made would still reach the same people under the same name and law. */
-const reachable = (before: DebtorInput, after: DebtorInput): boolean => {
-  const part = ({
-    kind,
-    country,
-    name,
-    contacts,
-    address,
-    billingAddress,
-    language,
-    preferredChannel,
-    terms,
-  }: DebtorInput): object => ({
-    kind,
-    country,
-    name,
-    contacts,
-    address,
-    billingAddress,
-    language,
-    preferredChannel,
-    terms,
-  });
-  return sameContent(part(before), part(after));
-};
+/** What texts already made depend on: whom they reach, under which name and law. */
+const REACHED_BY = [
+  'kind',
+  'country',
+  'name',
+  'contacts',
+  'address',
+  'billingAddress',
+  'language',
+  'preferredChannel',
+  'terms',
+] as const;
+
+const reachable = (before: DebtorInput, after: DebtorInput): boolean =>
+  REACHED_BY.every((field) => sameContent(before[field] ?? null, after[field] ?? null));
 
 export const getDebtor = async (store: Store, ref: DebtorRef): Promise<DebtorView> => view(await read(store, ref));
 

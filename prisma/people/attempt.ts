@@ -1,3 +1,4 @@
+import { invalid } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/day.ts';
 import { dayAt, instantOn } from '../../domain/instant.ts';
 import { overlay } from '../../domain/overlay.ts';
@@ -6,7 +7,6 @@ import { settleStep, stepWhere } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
 import { closeTask } from '../tasks.ts';
 import { debtorProfile, hasEmail } from './contacts.ts';
-import { invalid } from './refusals.ts';
 import type { CallOutcome } from '../../domain/outcome.ts';
 
 export type Attempt = {

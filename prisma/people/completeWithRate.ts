@@ -1,10 +1,9 @@
-import { Refusal } from '../../domain/refusal.ts';
+import { invalid, Refusal } from '../../domain/refusal.ts';
 import type { Task } from '../generated/client.ts';
 import { putRates } from '../putRates.ts';
 import type { Actor, Store } from '../store.ts';
 import { COMPLETIONS } from './completionBodies.ts';
 import { parseBody } from './parseBody.ts';
-import { invalid } from './refusals.ts';
 import { openTaskRow } from './taskRow.ts';
 
 /** Enters the rate that a task asks for, which closes it. No case moves: the next text states more. */

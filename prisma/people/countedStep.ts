@@ -1,11 +1,11 @@
 import type { CaseFacts } from '../../domain/facts.ts';
 import { isSettled } from '../../domain/facts.ts';
 import { overlay } from '../../domain/overlay.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { invalid, Refusal } from '../../domain/refusal.ts';
 import { approaches, isPostDue, type PlannedStep } from '../../domain/strategy.ts';
 import { factOf, firstReminderDay } from '../../domain/timetable.ts';
 import type { CaseTx } from '../store.ts';
-import { invalid, plannedStep, refuseLegalWait, unsettled } from './refusals.ts';
+import { plannedStep, refuseLegalWait, unsettled } from './refusals.ts';
 import type { TalkBody } from './talkBody.ts';
 import { daySpokenOf } from './talkNeeds.ts';
 

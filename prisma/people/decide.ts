@@ -1,3 +1,4 @@
+import { invalid } from '../../domain/refusal.ts';
 import { nextStep } from '../../domain/course.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
 import { Prisma, type Task } from '../generated/client.ts';
@@ -9,7 +10,7 @@ import { closeTask } from '../tasks.ts';
 import { withdrawSteps } from '../withdraw.ts';
 import type { Decision, DecideBody } from './completionBodies.ts';
 import { openManualHold } from './hold.ts';
-import { invalid, refuseHeld } from './refusals.ts';
+import { refuseHeld } from './refusals.ts';
 import { leaveOut } from './skipStep.ts';
 import { decideUnclear, unclearSending } from './unclear.ts';
 

@@ -1,11 +1,11 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
 import { addDays, isDay } from '../../domain/day.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { invalid, Refusal } from '../../domain/refusal.ts';
 import { react } from '../settle.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { endHolds } from '../withdraw.ts';
 import { openHold } from './openHold.ts';
-import { invalid, refuseClosed } from './refusals.ts';
+import { refuseClosed } from './refusals.ts';
 
 /** A pause that a person asks for lasts no longer: nothing sleeps silently. */
 export const LONGEST_HOLD_DAYS = 30;

@@ -2,7 +2,7 @@ import type { CaseRef } from '../../domain/caseRef.ts';
 import { BE_FIRST_REMINDER } from '../../domain/claim/firstReminder.ts';
 import { day, isDay, later, type Day } from '../../domain/day.ts';
 import { dayAt } from '../../domain/instant.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { invalid, Refusal } from '../../domain/refusal.ts';
 import type { Channel } from '../../domain/strategy.ts';
 import { isSettled } from '../../domain/facts.ts';
 import { factOf } from '../../domain/timetable.ts';
@@ -11,7 +11,7 @@ import { markStep, settleStep } from '../steps.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { mergeStatement } from '../course/statement.ts';
 import { newestDraft } from './approval.ts';
-import { invalid, plannedStep } from './refusals.ts';
+import { plannedStep } from './refusals.ts';
 import { recordReminder } from './recordReminder.ts';
 
 export type LetterEventInput = {

@@ -6,10 +6,6 @@ import { Refusal } from '../../domain/refusal.ts';
 import type { PlannedStep } from '../../domain/strategy.ts';
 import { factOf } from '../../domain/timetable.ts';
 
-/** One field of a request is wrong. */
-export const invalid = (pointer: string, detail: string, code = 'INVALID_VALUE'): Refusal =>
-  new Refusal('VALIDATION', detail, [{ pointer, code, detail }]);
-
 export const refuseClosed = ({ closed }: Pick<CaseFacts, 'closed'>): void => {
   if (closed)
     throw new Refusal('CASE_CLOSED', `expected an open case, this one closed on ${closed.on} (${closed.outcome})`);

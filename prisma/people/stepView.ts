@@ -70,48 +70,29 @@ export const stepView = async (store: Store, ref: CaseRef, key: string): Promise
   };
 };
 
-const draftView = (draft: Draft): DraftView => {
-  const {
-    id,
-    channel,
-    template,
-    language,
-    subject,
-    text,
-    html,
-    markdown,
-    recipients,
-    attachments,
-    sha256,
-    personalLine,
-    personalLineState,
-    madeOn,
-    status,
-  } = draft;
-  const edited = draft.editSubject !== null || draft.editMarkdown !== null;
-  return {
-    ...{
-      id,
-      channel,
-      template,
-      language,
-      subject,
-      text,
-      html,
-      markdown,
-      recipients,
-      attachments: attachmentsTold(attachments),
-      sha256,
-      personalLine,
-      personalLineState,
-      madeOn,
-      status,
-    },
-    unofficialRates: readUnofficial(draft.unofficialRates),
-    balanceMinor: Number(draft.balanceMinor),
-    edit: edited ? { subject: draft.editSubject, markdown: draft.editMarkdown } : null,
-  };
-};
+const draftView = (draft: Draft): DraftView => ({
+  id: draft.id,
+  channel: draft.channel,
+  template: draft.template,
+  language: draft.language,
+  subject: draft.subject,
+  text: draft.text,
+  html: draft.html,
+  markdown: draft.markdown,
+  recipients: draft.recipients,
+  sha256: draft.sha256,
+  personalLine: draft.personalLine,
+  personalLineState: draft.personalLineState,
+  madeOn: draft.madeOn,
+  status: draft.status,
+  attachments: attachmentsTold(draft.attachments),
+  unofficialRates: readUnofficial(draft.unofficialRates),
+  balanceMinor: Number(draft.balanceMinor),
+  edit:
+    draft.editSubject !== null || draft.editMarkdown !== null
+      ? { subject: draft.editSubject, markdown: draft.editMarkdown }
+      : null,
+});
 
 /** Against the last draft withdrawn for another amount. */
 const difference = (newest: Draft, drafts: readonly Draft[]): StepView['previousDraft'] => {

@@ -1,3 +1,4 @@
+import { invalid } from '../../domain/refusal.ts';
 import { nextBusinessDay } from '../../domain/calendar.ts';
 import { later, type Day } from '../../domain/day.ts';
 import type { CaseFacts } from '../../domain/facts.ts';
@@ -13,7 +14,6 @@ import { countAttempt } from './attempt.ts';
 import { correctContact } from './contacts.ts';
 import { queueAnswer } from './queueAnswer.ts';
 import { recordReminder } from './recordReminder.ts';
-import { invalid } from './refusals.ts';
 import type { CallOutcome } from '../../domain/outcome.ts';
 import type { TalkBody } from './talkBody.ts';
 import { takeEffect } from './talkEffects.ts';

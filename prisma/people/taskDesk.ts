@@ -1,9 +1,9 @@
+import { invalid } from '../../domain/refusal.ts';
 import { isDay } from '../../domain/day.ts';
 import { dayAt } from '../../domain/instant.ts';
 import type { Prisma, Task } from '../generated/client.ts';
 import { readDebtor, type DebtorProfile } from '../profiles.ts';
 import type { Actor, Store } from '../store.ts';
-import { invalid } from './refusals.ts';
 import { findTask, openTaskRow, type TaskRef } from './taskRow.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { invalid } from '../../domain/refusal.ts';
 import { z } from 'zod';
 import { day } from '../../domain/day.ts';
 import { isSettled } from '../../domain/facts.ts';
@@ -8,7 +9,6 @@ import { markStep, settleStep } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
 import { closeTask } from '../tasks.ts';
 import type { DecideBody } from './completionBodies.ts';
-import { invalid } from './refusals.ts';
 
 const Unclear = z.object({ unclear: z.object({ reminderKey: z.string().nullish(), messageId: z.string().nullish() }) });
 

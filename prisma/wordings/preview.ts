@@ -1,5 +1,5 @@
 import type { DebtorKind } from '../../domain/plan.ts';
-import { Refusal } from '../../domain/refusal.ts';
+import { invalid } from '../../domain/refusal.ts';
 import type { WordingContext } from '../../templates/context.ts';
 import type { Rendered, Wording } from '../course/wording.ts';
 import type { Store } from '../store.ts';
@@ -69,6 +69,5 @@ const caseFor = async (store: Store, text: ShippedText, of: PreviewOf): Promise<
   if (of.invoiceId !== undefined) return realCase(store, text, { creditorId: of.creditorId, invoiceId: of.invoiceId });
   const [sample] = await sampleCases(store, text, of.creditorId, of.sample ? { kinds: [of.sample] } : {});
   if (sample) return { context: sample.context, debtorId: null };
-  const detail = `expected another kind of debtor: the step ${text.step} never happens to that debtor`;
-  throw new Refusal('VALIDATION', detail, [{ pointer: '/sample', code: 'INVALID_VALUE', detail }]);
+  throw invalid('/sample', `expected another kind of debtor: the step ${text.step} never happens to that debtor`);
 };

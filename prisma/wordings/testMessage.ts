@@ -1,4 +1,4 @@
-import { Refusal } from '../../domain/refusal.ts';
+import { invalid, Refusal } from '../../domain/refusal.ts';
 import type { TextFault } from '../../templates/texts/text.ts';
 import { picturesStored, type StoredAttachment } from '../course/attachments.ts';
 import { sha256Of } from '../course/hash.ts';
@@ -118,6 +118,5 @@ const refuseDebtor = async ({ db }: Store, creditorId: string, to: string): Prom
       SELECT 1 FROM jsonb_array_elements("profile"->'contacts') AS "contact"
       WHERE lower("contact"->>'email') = lower(${to})) LIMIT 1`;
   if (!found) return;
-  const detail = `expected an address of your own, got one of debtor ${found.id}`;
-  throw new Refusal('VALIDATION', detail, [{ pointer: '/to', code: 'DEBTOR_ADDRESS', detail }]);
+  throw invalid('/to', `expected an address of your own, got one of debtor ${found.id}`, 'DEBTOR_ADDRESS');
 };

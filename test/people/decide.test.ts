@@ -7,7 +7,7 @@ import { react } from '../../prisma/settle.ts';
 import type { Actor } from '../../prisma/store.ts';
 import type { NewTask } from '../../prisma/tasks.ts';
 import { aCase, aHouse, ANNE, arrange, invoiceRow, MARC, stepRow, type House } from './aHouse.ts';
-import { aTask, refusalOf } from './waiting.ts';
+import { aTask, refusalOf, someMessage } from './waiting.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -162,31 +162,7 @@ const anUnclearSending = async (): Promise<Asked & { key: string; messageId: str
   await arrange(house, ref, async (tx) => {
     const when = new Date(tx.now);
     await tx.db.message.create({
-      data: {
-        ...{
-          id: messageId,
-          ...ref,
-          debtorId: tx.invoice.debtorId,
-          reminderKey: key,
-          stepKey: 'first-reminder',
-          kind: 'reminder',
-          template: 't',
-          language: 'fr',
-          status: 'unclear',
-        },
-        ...{
-          subject: 's',
-          markdown: 'm',
-          text: 't',
-          html: 'h',
-          fromLine: 'f',
-          recipients: [],
-          attachments: [],
-          sha256: 'x',
-          context: {},
-          createdAt: when,
-        },
-      },
+      data: { ...someMessage(tx), id: messageId, reminderKey: key, stepKey: 'first-reminder', status: 'unclear' },
     });
     await tx.db.reminder.create({
       data: {

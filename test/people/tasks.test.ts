@@ -8,7 +8,7 @@ import { ledgerChanged } from '../../prisma/settle.ts';
 import { recordCall } from '../../prisma/people/recordCall.ts';
 import { skipStep } from '../../prisma/people/skipStep.ts';
 import { aCase, aHouse, ANNE, arrange, DUPONT, invoiceRow, MARC, stepRow, type House } from './aHouse.ts';
-import { aTask, refusalOf } from './waiting.ts';
+import { aTask, refusalOf, someMessage } from './waiting.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -195,31 +195,8 @@ test('a skipped step takes back its message that has not left', async () => {
   const messageId = `m-${ref.invoiceId}`;
   await arrange(house, ref, async (tx) => {
     const when = new Date(tx.now);
-    const text = {
-      subject: 's',
-      markdown: 'm',
-      text: 't',
-      html: 'h',
-      fromLine: 'f',
-      recipients: [],
-      attachments: [],
-      sha256: 'x',
-      context: {},
-      createdAt: when,
-    };
     await tx.db.message.create({
-      data: {
-        ...text,
-        id: messageId,
-        ...ref,
-        debtorId: tx.invoice.debtorId,
-        reminderKey: key,
-        stepKey: 'first-reminder',
-        kind: 'reminder',
-        template: 't',
-        language: 'fr',
-        status: 'pending',
-      },
+      data: { ...someMessage(tx), id: messageId, reminderKey: key, stepKey: 'first-reminder', status: 'pending' },
     });
     await tx.db.reminder.create({
       data: {

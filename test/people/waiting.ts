@@ -2,9 +2,16 @@ import type { CaseRef } from '../../domain/caseRef.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { Prisma } from '../../prisma/generated/client.ts';
 import { markStep } from '../../prisma/steps.ts';
-import { newId, sha256 } from '../../prisma/store.ts';
+import { newId, sha256, type CaseTx } from '../../prisma/store.ts';
 import { openTask, type NewTask } from '../../prisma/tasks.ts';
 import { arrange, type House } from './aHouse.ts';
+
+/** A message's row of which only who and what matters. */
+export const someMessage = (tx: CaseTx) => ({
+  ...{ ...tx.ref, debtorId: tx.invoice.debtorId, kind: 'reminder', template: 't', language: 'fr' },
+  ...{ subject: 's', markdown: 'm', text: 't', html: 'h', fromLine: 'f', sha256: 'x' },
+  ...{ recipients: [], attachments: [], context: {}, createdAt: new Date(tx.now) },
+});
 
 /** A step whose task waits for a person, as an activity leaves it. */
 export const aTask = (

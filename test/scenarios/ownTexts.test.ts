@@ -5,28 +5,13 @@ import { aCreditor, aDebtor, ok, setUp } from '../support/story.ts';
 import { createWorld, INSTALLATION_KEY, type World } from '../support/world.ts';
 import { follow, moveTo, plain } from './follow.ts';
 import { letterWords } from './letterWords.ts';
+import { ownText } from '../support/ownText.ts';
 
 // `progressive`: an e-mail the day after the due date, We 2 April 2031; the second reminder is approved by a person.
 
 const NAME = 'messages/fr/progressive/first-reminder';
 const SECOND = 'messages/fr/progressive/second-reminder';
 const path = (name: string): string => `/v1/templates/${encodeURIComponent(name)}`;
-
-const own = (opening: string): string =>
-  [
-    '---',
-    'subject: "Facture {{ invoice.number }}"',
-    'purpose: "Signale le retard."',
-    '---',
-    '{% include "greeting" %}',
-    '',
-    `${opening} La facture {{ invoice.number }}, échue le {{ invoice.dueOn | date }}, attend {{ balance | money }}.`,
-    '',
-    '{% include "payment" %}',
-    '',
-    '{% include "closing" %}',
-    '',
-  ].join('\n');
 
 let sent: Email[] = [];
 const mailer: Mailer = {
@@ -62,7 +47,7 @@ const announced = async (id: string, dueOn: string) => {
 const stored = (invoiceId: string) => world.store.db.message.findMany({ where: { invoiceId } });
 
 test('S2.5 an own text is what is really stored and sent from the next message on', async () => {
-  ok(await save(NAME, own('Petit rappel.')));
+  ok(await save(NAME, ownText('Petit rappel.')));
   await announced('T-OWN', '2031-04-01');
   await moveTo(world, '2031-04-02');
   const [message] = await stored('T-OWN');
@@ -72,7 +57,7 @@ test('S2.5 an own text is what is really stored and sent from the next message o
 });
 
 test('S2.5 a wrong variable is refused with its line, and the text before it still goes out', async () => {
-  const refused = await save(NAME, own('Rappel de {{ creditor.nom }}.'));
+  const refused = await save(NAME, ownText('Rappel de {{ creditor.nom }}.'));
   expect([refused.status, refused.body.errors[0].line]).toEqual([422, 7]);
   expect(refused.body.errors[0].detail).toContain('nom');
   await announced('T-OLD', '2031-04-02');
@@ -96,7 +81,7 @@ test('a draft that is open keeps its text; one made later has the new one', asyn
   await first.announce({ startAt: 'second-reminder', dueOn: '2031-03-20', debtor: { ...aDebtor, id: 'debtor-d1' } });
   await moveTo(world, '2031-04-07');
   const before = await first.draft('second-reminder');
-  ok(await save(SECOND, own('Second rappel à notre façon.')));
+  ok(await save(SECOND, ownText('Second rappel à notre façon.')));
   await second.announce({ startAt: 'second-reminder', dueOn: '2031-03-24', debtor: { ...aDebtor, id: 'debtor-d2' } });
   await moveTo(world, '2031-04-09');
   const after = await first.draft('second-reminder');
@@ -111,7 +96,7 @@ test('a draft that is open keeps its text; one made later has the new one', asyn
 test('an own text that breaks a rule in one case only gives way to the shipped one there, and the timeline says so', async () => {
   // Fine with every made-up case; a debtor abroad makes it say what the law there doesn't let it say.
   const { version } = ok(await world.call('GET', path(NAME)));
-  const fine = own('{% if debtor.name contains "Sonderling" %}Dernier avis avant saisie.{% endif %}');
+  const fine = ownText('{% if debtor.name contains "Sonderling" %}Dernier avis avant saisie.{% endif %}');
   ok(await world.call('PUT', path(NAME), { source: fine }, { 'If-Match': `"${version}"` }));
   const odd = follow(world, 'T-ODD');
   await odd.announce({ dueOn: '2031-04-09', debtor: { ...aDebtor, id: 'debtor-odd', name: 'Sonderling SA' } });
@@ -190,7 +175,7 @@ test('a test never goes to a debtor, and not without end', async () => {
   const faulty = await world.call('POST', `${path(NAME)}/test`, {
     invoiceId: 'T-BACK',
     to: 'claire@morel.example',
-    source: own('{{ nobody }}'),
+    source: ownText('{{ nobody }}'),
   });
   expect([faulty.status, faulty.body.code]).toEqual([422, 'TEMPLATE_FAULTY']);
   expect(sent).toEqual([]);

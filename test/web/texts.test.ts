@@ -4,25 +4,10 @@ import { anInvoice, ok, setUp } from '../support/story.ts';
 import { INSTALLATION_KEY } from '../support/world.ts';
 import { aDesk, type Desk } from './aDesk.ts';
 import { aVisitor, type Visitor } from './visitor.ts';
+import { ownText } from '../support/ownText.ts';
 
 const NAME = 'messages/fr/progressive/first-reminder';
 const PAGE = `/text?${new URLSearchParams({ name: NAME }).toString()}`;
-
-const own = (opening: string): string =>
-  [
-    '---',
-    'subject: "Facture {{ invoice.number }}"',
-    'purpose: "Signale le retard."',
-    '---',
-    '{% include "greeting" %}',
-    '',
-    `${opening} La facture {{ invoice.number }}, échue le {{ invoice.dueOn | date }}, attend {{ balance | money }}.`,
-    '',
-    '{% include "payment" %}',
-    '',
-    '{% include "closing" %}',
-    '',
-  ].join('\n');
 
 let desk: Desk;
 let admin: Visitor;
@@ -69,7 +54,11 @@ test('the editor shows the text in force, what may be filled in, and a preview b
 });
 
 test('a text is saved, differs from the shipped one, and its version says who and when', async () => {
-  const saved = await admin.post('/text/save', { name: NAME, version: await version(), source: own('Petit rappel.') });
+  const saved = await admin.post('/text/save', {
+    name: NAME,
+    version: await version(),
+    source: ownText('Petit rappel.'),
+  });
   expect([saved.status, saved.location]).toEqual([303, `${PAGE}&saved=1`]);
   const { text, html } = await admin.get(saved.location!);
   expect(text).toContain('Saved. The next message has it.');
@@ -79,7 +68,7 @@ test('a text is saved, differs from the shipped one, and its version says who an
 });
 
 test('a wrong variable is told under its line, what was typed is kept, and nothing changed', async () => {
-  const typed = own('Rappel de {{ creditor.nom }}.');
+  const typed = ownText('Rappel de {{ creditor.nom }}.');
   const refused = await admin.post('/text/save', { name: NAME, version: await version(), source: typed });
   expect(refused.status).toBe(422);
   expect(refused.text).toContain('This text can’t be saved yet');
@@ -90,7 +79,7 @@ test('a wrong variable is told under its line, what was typed is kept, and nothi
 });
 
 test('what must not be said is told in the language of the desk’s reader', async () => {
-  const source = own('Nous enverrons la gendarmerie.');
+  const source = ownText('Nous enverrons la gendarmerie.');
   const refused = await admin.post('/text/save', { name: NAME, version: await version(), source });
   expect(refused.text).toMatch(/Line 7 a message threatens neither with the police.*“gendarmerie”/);
   const seen = await operator.post('/text/preview', { name: NAME, source, number: 'F-2031-1' });
@@ -98,19 +87,19 @@ test('what must not be said is told in the language of the desk’s reader', asy
 });
 
 test('who read an older version is told, and keeps what was typed', async () => {
-  const late = await admin.post('/text/save', { name: NAME, version: '0', source: own('Autre rappel.') });
+  const late = await admin.post('/text/save', { name: NAME, version: '0', source: ownText('Autre rappel.') });
   expect(late.status).toBe(409);
   expect(late.text).toContain('Somebody saved this text meanwhile');
   expect(late.html).toContain('Autre rappel.');
 });
 
 test('the preview takes what is typed and a real case by its number', async () => {
-  const seen = await admin.post('/text/preview', { name: NAME, source: own('Voici.'), number: 'F-2031-1' });
+  const seen = await admin.post('/text/preview', { name: NAME, source: ownText('Voici.'), number: 'F-2031-1' });
   expect(seen.html).toContain('Voici.');
   expect(seen.html).toContain('F-2031-1');
-  const unknown = await admin.post('/text/preview', { name: NAME, source: own('Voici.'), number: 'F-9' });
+  const unknown = await admin.post('/text/preview', { name: NAME, source: ownText('Voici.'), number: 'F-9' });
   expect(unknown.text).toContain('There is no invoice F-9.');
-  const faulty = await operator.post('/text/preview', { name: NAME, source: own('{{ rien }}') });
+  const faulty = await operator.post('/text/preview', { name: NAME, source: ownText('{{ rien }}') });
   expect(faulty.text).toMatch(/Ligne 7 .*rien/);
 });
 
@@ -126,7 +115,7 @@ const shipped = async (name: string): Promise<string> =>
   ok(await desk.world.call('GET', `/v1/templates/${encodeURIComponent(name)}`)).shipped;
 
 test('a test goes to the outbox while sending is off, and needs a case and an address', async () => {
-  const source = own('Essai.');
+  const source = ownText('Essai.');
   const without = await admin.post('/text/test', { name: NAME, source, to: 'claire@morel.example' });
   expect(without.text).toContain('Give the number of an invoice and your address.');
   const sent = await admin.post('/text/test', { name: NAME, source, number: 'F-2031-1', to: 'claire@morel.example' });
@@ -144,7 +133,7 @@ test('a test goes to the outbox while sending is off, and needs a case and an ad
 test('an operator reads and previews, but doesn’t save', async () => {
   const { html } = await operator.get(PAGE);
   expect(html).not.toContain('formaction="/text/back"');
-  expect((await operator.post('/text/save', { name: NAME, version: '1', source: own('Non.') })).status).toBe(403);
+  expect((await operator.post('/text/save', { name: NAME, version: '1', source: ownText('Non.') })).status).toBe(403);
   expect((await operator.post('/letterhead/back', {})).status).toBe(403);
 });
 
