@@ -2,7 +2,7 @@ import type { Channel } from '../../domain/strategy.ts';
 import { markStep } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
-import type { Work } from './perform.ts';
+import type { Work } from './work.ts';
 import { ADDRESS_WITHIN, DECIDE_WITHIN, within } from './within.ts';
 
 /** Stopping deliveries and the legal file are real tasks; what lies behind them is a person's act. */

@@ -5,7 +5,7 @@ import { markStep } from '../steps.ts';
 import { newId, sha256, type CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
 import { paperOf } from '../wordings/letterhead.ts';
-import type { Text, Work } from './perform.ts';
+import type { Text, Work } from './work.ts';
 import { flagged } from './unofficial.ts';
 import { ANSWER_WITHIN, within } from './within.ts';
 import { contextFrom } from './wordingContext.ts';

@@ -11,7 +11,7 @@ import type { Channel } from '../../domain/strategy.ts';
 import { askForRate } from '../rateTasks.ts';
 import type { CaseTx } from '../store.ts';
 import { leaving } from './claimWords.ts';
-import type { Work } from './perform.ts';
+import type { Work } from './work.ts';
 
 /**
  * Asks for the rates that the step's figures lack. True = interest can't be stated up to today: a reminder leaves all

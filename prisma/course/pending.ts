@@ -6,7 +6,7 @@ import { picturesStored } from './attachments.ts';
 import { callWords } from './callWords.ts';
 import { readParties, recipientsOf } from './circumstances.ts';
 import { fromLine, mailOf } from './mail.ts';
-import type { Begun, Work } from './perform.ts';
+import type { Begun, Work } from './work.ts';
 import { openTask } from '../tasks.ts';
 import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import type { Rendered } from './wording.ts';

@@ -1,21 +1,18 @@
 import { legalWait } from '../../domain/claim/firstReminder.ts';
-import type { UnofficialRate } from '../../domain/claim/unofficial.ts';
 import { nextStep } from '../../domain/course.ts';
 import { later, type Day } from '../../domain/day.ts';
-import type { CaseFacts } from '../../domain/facts.ts';
 import { approvalOfText } from '../../domain/overlay.ts';
-import type { Approval, Channel, PlannedStep } from '../../domain/strategy.ts';
+import type { Approval, Channel } from '../../domain/strategy.ts';
 import { factOf } from '../../domain/timetable.ts';
 import { judge, type Verdict } from '../../domain/verdict.ts';
 import { WordingRefused } from '../../templates/wordingFault.ts';
 import { settleStep, stepWhere } from '../steps.ts';
 import { openTask } from '../tasks.ts';
 import type { CaseTx } from '../store.ts';
-import { circumstances, readParties, type Parties } from './circumstances.ts';
+import { circumstances, readParties } from './circumstances.ts';
 import { fixAddress, handToPerson } from './handToPerson.ts';
 import { produceLetter } from './letter.ts';
-import type { Compose } from './mail.ts';
-import { materialOnce, type Material } from './material.ts';
+import { materialOnce } from './material.ts';
 import { askForMissingRates } from './missingRates.ts';
 import { refusedDetails } from './refusedDetails.ts';
 import { openReservation, reserve } from './reservation.ts';
@@ -23,24 +20,8 @@ import { speak } from './speak.ts';
 import { mergedBefore } from './statement.ts';
 import { giveUp } from './unclear.ts';
 import { ANSWER_WITHIN, within } from './within.ts';
-import type { Rendered, Wording } from './wording.ts';
+import type { Begun, Text, Work } from './work.ts';
 import { approvedText, autoText, draft } from './write.ts';
-
-/** What an activity still has to do after the step was begun: a network call outside the transaction, or nothing. */
-export type Begun =
-  | { readonly do: 'nothing'; readonly why: string }
-  | { readonly do: 'send'; readonly messageId: string };
-
-export type Work = {
-  readonly step: PlannedStep;
-  readonly facts: CaseFacts;
-  readonly parties: Parties;
-  readonly wording: Wording;
-  readonly compose: Compose;
-  readonly today: Day;
-  /** What its texts may state: read once, under the lock. */
-  readonly material: () => Promise<Material>;
-};
 
 /**
  * Begins (or goes on with) the next step while the invoice's row is locked: asks the facts again, then writes, drafts,
@@ -159,18 +140,6 @@ const write = async (tx: CaseTx, work: Work, channel: Channel): Promise<Begun> =
   if (approval.by === 'auto') return put(tx, work, channel, await autoText(tx, work, channel));
   await draft(tx, work, channel, approval);
   return nothing('drafted');
-};
-
-export type Text = {
-  readonly template: string;
-  readonly language: string;
-  /** The day of a draft's text, from which its printed days count; absent = today. */
-  readonly madeOn?: Day;
-  /** The instant of that text, in epoch milliseconds. */
-  readonly madeAt?: number;
-  readonly rendered: Rendered;
-  /** Behind its figures; see Draft. */
-  readonly unofficialRates: readonly UnofficialRate[];
 };
 
 const put = async (tx: CaseTx, work: Work, channel: Channel, text: Text): Promise<Begun> => {

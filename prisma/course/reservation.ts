@@ -7,7 +7,7 @@ import { newId, sha256, type CaseTx } from '../store.ts';
 import { picturesStored } from './attachments.ts';
 import { recipientsOf } from './circumstances.ts';
 import { fromLine, mailOf } from './mail.ts';
-import type { Begun, Text, Work } from './perform.ts';
+import type { Begun, Text, Work } from './work.ts';
 import { reminderKey } from './reminderKey.ts';
 import { mergeStatement } from './statement.ts';
 import { giveUp } from './unclear.ts';

@@ -6,7 +6,7 @@ import type { CaseTx } from '../store.ts';
 import { openTask } from '../tasks.ts';
 import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import { contactFor } from './circumstances.ts';
-import type { Work } from './perform.ts';
+import type { Work } from './work.ts';
 import { flagged, unofficialIn } from './unofficial.ts';
 import { contextFrom } from './wordingContext.ts';
 

@@ -9,7 +9,7 @@ import { settleStep, stepWhere } from '../steps.ts';
 import { caseTx, SYSTEM, type CaseTx } from '../store.ts';
 import { withdrawStep } from '../withdraw.ts';
 import { openInvoiceRows } from './openInvoices.ts';
-import type { Work } from './perform.ts';
+import type { Work } from './work.ts';
 import { reminderKey } from './reminderKey.ts';
 
 /** The activity is tried again: nothing was changed. */

@@ -13,7 +13,7 @@ import { withdrawStep } from '../withdraw.ts';
 import { withOwnTexts } from '../wordings/withOwnTexts.ts';
 import { picturesStored, storedPictures } from './attachments.ts';
 import { recipientsOf } from './circumstances.ts';
-import type { Text, Work } from './perform.ts';
+import type { Text, Work } from './work.ts';
 import { flagged, readUnofficial, unofficialIn } from './unofficial.ts';
 import type { Rendered } from './wording.ts';
 import { contextFrom } from './wordingContext.ts';
