@@ -1,5 +1,6 @@
-import { isBusinessDay, nextBusinessDay } from './calendar.ts';
-import type { Day } from './day.ts';
+import { addBusinessDays, bothOpen, isBusinessDay, nextBusinessDay, onOrAfter } from './calendar.ts';
+import { addDays, later, type Day } from './day.ts';
+import type { CaseFacts } from './facts.ts';
 import { instantOn } from './instant.ts';
 import type { Plan } from './plan.ts';
 
@@ -19,3 +20,26 @@ export const plannedPosting = (
   isBusinessDay(creditorCalendar, today) && at < instantOn(today, POST_LEAVES_AT, timeZone)
     ? today
     : nextBusinessDay(creditorCalendar, today);
+
+/** Planned posting to printed date: days in the post before the period granted begins (case.md, "Formal notice"). */
+const POST_BUSINESS_DAYS = 3;
+
+/** The printed last day of a notice's period: planned posting + 3 business days + the days granted, rolled. */
+export const noticePeriodEnd = (plan: Plan, postedOn: Day, grantedDays: number): Day => {
+  const presented = addBusinessDays(plan.creditorCalendar, postedOn, POST_BUSINESS_DAYS);
+  return onOrAfter(bothOpen(plan.creditorCalendar, plan.debtorCalendar), addDays(presented, grantedDays));
+};
+
+/**
+ * The last day of the posted notice's period: the printed one, or later where the post took longer than expected, since
+ * the days granted count from the first presentation. Null = none is posted.
+ */
+export const noticeEnd = (plan: Plan, { notice }: Pick<CaseFacts, 'notice'>): Day | null => {
+  if (notice === null) return null;
+  const { periodEndsOn, presentedOn } = notice;
+  const days = plan.steps.map(({ grants }) => (grants?.kind === 'notice' ? grants.days : 0));
+  const calendar = bothOpen(plan.creditorCalendar, plan.debtorCalendar);
+  return presentedOn === undefined
+    ? periodEndsOn
+    : later(periodEndsOn, onOrAfter(calendar, addDays(presentedOn, Math.max(...days))));
+};

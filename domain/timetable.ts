@@ -7,15 +7,13 @@ import {
   onOrBefore,
   type Calendar,
 } from './calendar.ts';
-import { columnOf } from './claim/column.ts';
-import { BE_FIRST_REMINDER, waitAfter } from './claim/firstReminder.ts';
 import { addDays, later, type Day } from './day.ts';
 import { isSettled, type CaseFacts, type StepFact } from './facts.ts';
 import { dayAt, instantOn } from './instant.ts';
-import { payBy } from './payBy.ts';
 import type { Plan } from './plan.ts';
-import { plannedPosting } from './posting.ts';
-import { approaches, isPostDue, type PlannedStep } from './strategy.ts';
+import { noticeEnd } from './posting.ts';
+import { begin, earliestDay, follow, previousOf, type SoFar } from './soFar.ts';
+import { isPostDue, type PlannedStep } from './strategy.ts';
 
 /** When one step happens. `on` is expected until the step is settled, then real; null when it will not happen. */
 export type Dated = {
@@ -33,8 +31,6 @@ export type Dated = {
   readonly late: boolean;
 };
 
-/** Planned posting to printed date: days in the post before the period granted begins (case.md, "Formal notice"). */
-const POST_BUSINESS_DAYS = 3;
 const SILENT_BANK_DAYS = 2;
 
 /**
@@ -44,16 +40,7 @@ const SILENT_BANK_DAYS = 2;
  */
 export const timetable = (plan: Plan, facts: CaseFacts, now: number): readonly Dated[] => {
   const first = firstReminderDay(plan, facts);
-  const course: Course = {
-    previous: lastPrior(facts),
-    texted: lastPrior(facts),
-    approached: facts.priorReminders.map(({ on }) => on),
-    hangs: false,
-    legal: null,
-    letter: facts.letterPostedOn,
-    notice: null,
-    granted: null,
-  };
+  const course = begin(facts);
   return plan.steps.map((step) => {
     const fact = factOf(facts, step.key);
     const own = ownDay(plan, facts, step, course, first);
@@ -61,21 +48,6 @@ export const timetable = (plan: Plan, facts: CaseFacts, now: number): readonly D
     follow(plan, course, step, fact, dated);
     return dated;
   });
-};
-
-type Course = {
-  previous: Day | null;
-  /** The same by the days of the texts: a letter posted before its planned day says what follows from that day. */
-  texted: Day | null;
-  /** The days of all approaches so far, real or expected. */
-  readonly approached: Day[];
-  hangs: boolean;
-  /** Before this day the law lets nobody be asked. */
-  legal: Day | null;
-  letter: Day | null;
-  notice: Day | null;
-  /** The last day to pay that a reminder so far has printed, or will. */
-  granted: Day | null;
 };
 
 export const factOf = (facts: CaseFacts, key: string): StepFact => {
@@ -98,31 +70,7 @@ export const calendarOf = (plan: Plan, step: PlannedStep): Calendar =>
 export const lastDay = (plan: Plan, facts: Pick<CaseFacts, 'dueOn'>, step: PlannedStep): Day | null =>
   step.notAfter === null ? null : onOrBefore(calendarOf(plan, step), addDays(facts.dueOn, step.notAfter));
 
-/** The printed last day of a notice's period: planned posting + 3 business days + the days granted, rolled. */
-export const noticePeriodEnd = (plan: Plan, postedOn: Day, grantedDays: number): Day => {
-  const presented = addBusinessDays(plan.creditorCalendar, postedOn, POST_BUSINESS_DAYS);
-  return onOrAfter(bothOpen(plan.creditorCalendar, plan.debtorCalendar), addDays(presented, grantedDays));
-};
-
-/** The last day of real or expected approach before the steps: reminders sent before Huitaine. */
-const lastPrior = (facts: CaseFacts): Day | null =>
-  facts.priorReminders.reduce<Day | null>((last, { on }) => (last === null ? on : later(last, on)), null);
-
-/**
- * The last day of the posted notice's period: the printed one, or later where the post took longer than expected, since
- * the days granted count from the first presentation. Null = none is posted.
- */
-export const noticeEnd = (plan: Plan, { notice }: Pick<CaseFacts, 'notice'>): Day | null => {
-  if (notice === null) return null;
-  const { periodEndsOn, presentedOn } = notice;
-  const days = plan.steps.map(({ grants }) => (grants?.kind === 'notice' ? grants.days : 0));
-  const calendar = bothOpen(plan.creditorCalendar, plan.debtorCalendar);
-  return presentedOn === undefined
-    ? periodEndsOn
-    : later(periodEndsOn, onOrAfter(calendar, addDays(presentedOn, Math.max(...days))));
-};
-
-const ownDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Course, first: Day): Day => {
+const ownDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: SoFar, first: Day): Day => {
   const raw = anchoredDay(plan, facts, step, course);
   const floored = isPostDue(step) ? later(raw, first) : raw;
   const calendar = calendarOf(plan, step);
@@ -139,7 +87,7 @@ const ownDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Course,
 const latestStart = (step: PlannedStep, calendar: Calendar, limit: Day): Day =>
   step.onLate === 'send' && step.approval.by !== 'auto' ? onOrBefore(calendar, addDays(limit, -1)) : limit;
 
-const anchoredDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Course): Day => {
+const anchoredDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: SoFar): Day => {
   const { from, days } = step.offset;
   switch (from) {
     case 'due':
@@ -157,10 +105,6 @@ const anchoredDay = (plan: Plan, facts: CaseFacts, step: PlannedStep, course: Co
   }
 };
 
-/** What a step follows. A formal notice comes on the day that the text before it announced, never before. */
-const previousOf = ({ grants }: PlannedStep, { previous, texted }: Course): Day | null =>
-  grants?.kind === 'notice' ? texted : previous;
-
 const settled = (fact: StepFact, own: Day): Dated => ({
   key: fact.key,
   own,
@@ -177,7 +121,7 @@ const expected = (
   step: PlannedStep,
   fact: StepFact,
   own: Day,
-  course: Course,
+  course: SoFar,
   now: number,
 ): Dated => {
   const calendar = calendarOf(plan, step);
@@ -203,28 +147,6 @@ const expected = (
   };
 };
 
-/** What keeps a step apart from what came before: the gap, the law's wait, the budget, a day to pay that was granted. */
-const earliestDay = (plan: Plan, step: PlannedStep, course: Course): Day | null => {
-  const { legal, approached, granted } = course;
-  if (!approaches(step)) return legal;
-  const previous = previousOf(step, course);
-  const afterGap = previous === null ? null : addDays(previous, step.gap);
-  // What a letter grants, it grants: no formal notice before that day is over.
-  const afterGrant = step.grants?.kind === 'notice' && granted !== null ? addDays(granted, 1) : null;
-  return [afterGap, legal, afterBudget(plan, step, approached), afterGrant].reduce((a, b) =>
-    a && b ? later(a, b) : (a ?? b),
-  );
-};
-
-/** With four approaches on record, the fifth waits until the 31st day after the first of them; formal notices don't. */
-const afterBudget = (plan: Plan, step: PlannedStep, approached: readonly Day[]): Day | null => {
-  // A case that was announced before its law was chosen keeps its course.
-  const budget = plan.law ? columnOf(plan).budget : null;
-  if (budget === null || step.grants?.kind === 'notice') return null;
-  const first = [...approached].sort().at(-budget.approaches);
-  return first === undefined ? null : addDays(first, budget.days + 1);
-};
-
 /** A case announced after the step's day starts on the next business day at the earliest, never inside the request. */
 const announcedLate = (plan: Plan, facts: CaseFacts, step: PlannedStep, on: Day): Day =>
   isPostDue(step) && on <= facts.announcedOn ? nextBusinessDay(calendarOf(plan, step), facts.announcedOn) : on;
@@ -245,23 +167,3 @@ export const nextSendingDay = (plan: Plan, calendar: Calendar, now: number): Day
 
 export const sendingInstant = (plan: Plan, on: Day): number =>
   instantOn(on, plan.sendingHour, plan.timeZone, plan.sendingMinutes);
-
-/** Carries what the next steps count from. */
-const follow = (plan: Plan, course: Course, step: PlannedStep, fact: StepFact, dated: Dated): void => {
-  const reached = isSettled(fact) ? fact.contact : approaches(step);
-  if (dated.on === null || !reached) return;
-  course.previous = latest(course.previous, dated.on);
-  course.approached.push(dated.on);
-  const isLetter = step.action === 'letter' || step.action === 'registered-letter';
-  const planned = isSettled(fact) ? fact.textOn : isLetter ? plannedPosting(plan, dated.on, dated.at ?? 0) : null;
-  const textOn = planned ?? dated.on;
-  course.texted = latest(course.texted, later(dated.on, textOn));
-  const granted = payBy(plan, step, textOn);
-  if (granted !== null) course.granted = latest(course.granted, granted);
-  if (step.key === BE_FIRST_REMINDER) course.legal = waitAfter(fact, dated.on);
-  course.hangs = !isSettled(fact);
-  if (isLetter && !isSettled(fact)) course.letter = textOn;
-  if (isLetter && step.grants?.kind === 'notice') course.notice = noticePeriodEnd(plan, textOn, step.grants.days);
-};
-
-const latest = (before: Day | null, on: Day): Day => (before === null ? on : later(before, on));

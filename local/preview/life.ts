@@ -4,7 +4,7 @@ import { RATES } from '../../domain/interest/rates.ts';
 import { money, type Money } from '../../domain/money.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Channel, PlannedStep, Strategy } from '../../domain/strategy.ts';
-import { noticePeriodEnd } from '../../domain/timetable.ts';
+import { noticePeriodEnd } from '../../domain/posting.ts';
 import type { CaseMaterial } from '../../prisma/course/caseWords.ts';
 import { makePlan } from '../../prisma/plan.ts';
 import type { DebtorProfile } from '../../prisma/profiles.ts';

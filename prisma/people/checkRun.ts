@@ -5,7 +5,8 @@ import type { Plan } from '../../domain/plan.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { runRefusal } from '../../domain/run.ts';
 import { isPostDue, type PlannedStep } from '../../domain/strategy.ts';
-import { firstReminderDay, noticeEnd, timetable } from '../../domain/timetable.ts';
+import { noticeEnd } from '../../domain/posting.ts';
+import { firstReminderDay, timetable } from '../../domain/timetable.ts';
 import type { Store } from '../store.ts';
 import { plannedStep, refuseLegalWait } from './refusals.ts';
 

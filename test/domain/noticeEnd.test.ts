@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../domain/day.ts';
-import { noticeEnd } from '../../domain/timetable.ts';
+import { noticeEnd } from '../../domain/posting.ts';
 import { aPlanFor } from '../strategies/aCase.ts';
 
 // 8 days to a business, 15 to a consumer, 30 to a public body. Mo 2 June 2031 is Whit Monday in both countries.

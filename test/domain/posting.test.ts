@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { day } from '../../domain/day.ts';
 import { instantOn } from '../../domain/instant.ts';
-import { plannedPosting } from '../../domain/posting.ts';
-import { noticePeriodEnd, timetable } from '../../domain/timetable.ts';
+import { noticePeriodEnd, plannedPosting } from '../../domain/posting.ts';
+import { timetable } from '../../domain/timetable.ts';
 import { aPlan, atTen, FRENCH, PARIS, theFacts } from '../strategies/aCase.ts';
 
 const plan = aPlan('progressive', { debtorCalendar: FRENCH });

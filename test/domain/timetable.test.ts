@@ -3,7 +3,8 @@ import { day } from '../../domain/day.ts';
 import type { CaseFacts, StepFact } from '../../domain/facts.ts';
 import { instantOn } from '../../domain/instant.ts';
 import type { Plan } from '../../domain/plan.ts';
-import { firstReminderDay, lastDay, noticePeriodEnd, timetable } from '../../domain/timetable.ts';
+import { noticePeriodEnd } from '../../domain/posting.ts';
+import { firstReminderDay, lastDay, timetable } from '../../domain/timetable.ts';
 import { aPlan, aStepFact, FRENCH, PARIS, theFacts } from '../strategies/aCase.ts';
 
 const progressive = aPlan('progressive', { debtorCalendar: FRENCH });
