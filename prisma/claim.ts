@@ -8,7 +8,7 @@ import { dayAt } from '../domain/instant.ts';
 import { money } from '../domain/money.ts';
 import { lawOf, type Plan } from '../domain/plan.ts';
 import type { Invoice, Prisma } from './generated/client.ts';
-import type { Share } from './ledger/position.ts';
+import { shareOf } from './ledger/shares.ts';
 import type { CreditorProfile } from './profiles.ts';
 
 export type ClaimOf = {
@@ -97,12 +97,6 @@ const moneyOf = async (
     moved.map(({ on, minor }) => ({ on, amount: money(minor, currency) }));
   return { payments: amounts(kept.payments), refunds: amounts(kept.refunds) };
 };
-
-/** What of a reversal or refund came from this invoice. */
-const shareOf = ({ shares }: { readonly shares: Prisma.JsonValue }, invoiceId: string): number =>
-  (shares as unknown as readonly Share[])
-    .filter((share) => share.invoiceId === invoiceId)
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
 /** Printed days of what left; a message that may have left binds us, too. */
 const waiversOf = async (db: Prisma.TransactionClient, ref: CaseRef): Promise<readonly Day[]> => {

@@ -1,7 +1,6 @@
 import { balanceOf } from '../../domain/settlement.ts';
+import { readShares } from '../ledger/shares.ts';
 import type { Store } from '../store.ts';
-
-type Share = { readonly invoiceId: string; readonly amountMinor: number };
 
 /** What is still owed on each of a creditor's invoices, in minor units: three queries however many there are. */
 export const balancesOf = async (
@@ -16,12 +15,12 @@ export const balancesOf = async (
     db.creditNote.groupBy({ by: ['invoiceId'], where, _sum: { amountMinor: true } }),
     db.reversal.findMany({
       where: { creditorId, kind: 'reversal', payment: { allocations: { some: { invoiceId: { in: ids } } } } },
-      select: { shares: true },
+      select: { source: true, paymentId: true, id: true, shares: true },
     }),
   ]);
   const paid = new Map(payments.map((row) => [row.invoiceId, Number(row._sum.amountMinor ?? 0)]));
   const credited = new Map(notes.map((row) => [row.invoiceId, Number(row._sum.amountMinor ?? 0)]));
-  const shares = reversals.flatMap((row) => row.shares as unknown as readonly Share[]);
+  const shares = reversals.flatMap(readShares);
   return new Map(
     invoices.map(({ id, amountMinor }) => [
       id,

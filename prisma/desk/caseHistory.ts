@@ -1,4 +1,5 @@
 import type { CaseRef } from '../../domain/caseRef.ts';
+import { readShares } from '../ledger/shares.ts';
 import type { MoneyJson } from '../profiles.ts';
 import type { Store } from '../store.ts';
 
@@ -42,12 +43,12 @@ export const ledgerOf = async ({ db }: Store, ref: CaseRef): Promise<readonly Le
     where: { creditorId_id: { creditorId: ref.creditorId, id: ref.invoiceId } },
     select: { currency: true },
   });
-  const back = reversals.flatMap(({ on, shares }) =>
-    (shares as unknown as readonly { readonly invoiceId: string; readonly amountMinor: number }[])
+  const back = reversals.flatMap((row) =>
+    readShares(row)
       .filter(({ invoiceId }) => invoiceId === ref.invoiceId)
       .map(({ amountMinor }): LedgerLine => ({
         kind: 'reversal',
-        on,
+        on: row.on,
         amount: { minor: amountMinor, currency },
         note: null,
       })),

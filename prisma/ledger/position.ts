@@ -1,7 +1,6 @@
 import type { Payment, Prisma } from '../generated/client.ts';
 import { keyOf, type PaymentKey } from './payment.ts';
-
-export type Share = { readonly invoiceId: string; readonly amountMinor: number };
+import { readShares, type Share } from './shares.ts';
 
 /** Where the money of one payment is now, in whole minor units. */
 export type Position = {
@@ -18,7 +17,7 @@ export const positionOf = async (db: Prisma.TransactionClient, payment: Payment)
   const where = paymentWhere(payment);
   const allocations = await db.allocation.findMany({ where, orderBy: [{ recordedAt: 'desc' }, { invoiceId: 'desc' }] });
   const returns = await db.reversal.findMany({ where });
-  const shares = returns.flatMap((row) => row.shares as unknown as readonly Share[]);
+  const shares = returns.flatMap(readShares);
   const given = total(returns.map((row) => Number(row.amountMinor)));
   const fromInvoices = total(shares.map(({ amountMinor }) => amountMinor));
   const onInvoices = allocations.map(({ invoiceId, amountMinor }) => ({

@@ -4,7 +4,8 @@ import { balanceOf } from '../../domain/settlement.ts';
 import { readLedger } from '../facts.ts';
 import type { Payment, Prisma } from '../generated/client.ts';
 import { paidTooMuch } from './accessories.ts';
-import { positionOf, total, type Position, type Share } from './position.ts';
+import { positionOf, total, type Position } from './position.ts';
+import type { Share } from './shares.ts';
 
 /** reversal: the money went back, the claim revives. refund: we gave back what was too much. */
 export type Return = {

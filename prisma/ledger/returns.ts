@@ -2,14 +2,15 @@ import type { CaseRef } from '../../domain/caseRef.ts';
 import { dayAt } from '../../domain/instant.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { sameContent } from '../content.ts';
-import type { Prisma } from '../generated/client.ts';
+import type { Prisma, Reversal } from '../generated/client.ts';
 import { ledgerChanged } from '../settle.ts';
 import type { Actor, CaseTx, Store } from '../store.ts';
 import { requirePayment } from './allocate.ts';
 import { followOverpayment } from './overpayment.ts';
 import { keyOf, lockPayment, type PaymentKey } from './payment.ts';
-import { paymentWhere, type Share } from './position.ts';
+import { paymentWhere } from './position.ts';
 import { planReturn, type Return } from './returnPlan.ts';
+import { readShares, type Share } from './shares.ts';
 import { restate } from './standing.ts';
 
 export type Returned = { readonly created: boolean; readonly cases: readonly CaseRef[] };
@@ -39,7 +40,7 @@ export const returnPayment = async (store: Store, key: PaymentKey, given: Return
 const repeat = async (
   store: Store,
   key: PaymentKey,
-  known: { readonly request: unknown; readonly shares: unknown },
+  known: Reversal,
   given: Return,
   actor: Actor,
 ): Promise<Returned> => {
@@ -48,7 +49,7 @@ const repeat = async (
       'REVERSAL_CONFLICT',
       `expected the ${given.is} first recorded under ${given.id} of payment ${key.source}/${key.id}, got other content`,
     );
-  const cases = (known.shares as readonly Share[]).map(({ invoiceId }) => ({ creditorId: key.creditorId, invoiceId }));
+  const cases = readShares(known).map(({ invoiceId }) => ({ creditorId: key.creditorId, invoiceId }));
   // Only where several invoices are concerned can a crash have left one behind.
   if (cases.length > 1) for (const ref of cases) await store.change(ref, actor, settleAgain);
   return { created: false, cases };
@@ -101,7 +102,7 @@ const insertReturn = async (
   const known = await db.reversal.findUnique({
     where: { creditorId_source_paymentId_id: { ...paymentWhere(key), id: given.id } },
   });
-  if (known) return { inserted: false, shares: known.shares as unknown as readonly Share[] };
+  if (known) return { inserted: false, shares: readShares(known) };
   const { minor, shares } = await planReturn(db, payment, given);
   await db.reversal.create({
     data: {

@@ -1,6 +1,6 @@
 import type { Act } from '../../templates/letters/reports.ts';
 import type { Invoice, Prisma } from '../generated/client.ts';
-import type { Share } from '../ledger/position.ts';
+import { shareOf } from '../ledger/shares.ts';
 import { act, amountIn } from './act.ts';
 
 /** What came in for the invoice, went back, and was credited. */
@@ -22,8 +22,9 @@ export const moneyActs = async (db: Prisma.TransactionClient, invoice: Invoice):
         amount: amountIn(invoice, amountMinor),
         by,
       }),
-      ...payment.reversals.flatMap(({ kind, on, shares }) => {
-        const minor = shareOf(shares, invoiceId);
+      ...payment.reversals.flatMap((row) => {
+        const { kind, on } = row;
+        const minor = shareOf(row, invoiceId);
         return minor === 0
           ? []
           : [act({ on, kind: kind === 'refund' ? 'refund' : 'reversal', amount: amountIn(invoice, minor) })];
@@ -34,8 +35,3 @@ export const moneyActs = async (db: Prisma.TransactionClient, invoice: Invoice):
     ),
   ];
 };
-
-const shareOf = (shares: Prisma.JsonValue, invoiceId: string): number =>
-  (shares as unknown as readonly Share[])
-    .filter((share) => share.invoiceId === invoiceId)
-    .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
