@@ -27,7 +27,7 @@ export const readMaterial = async (tx: CaseTx, facts: CaseFacts, parties: Partie
     invoice,
     claim,
     rates: await rateTable(tx.db),
-    history: await historyWords(tx, languageOf(parties.debtor.language)),
+    history: await historyWords(tx, facts, languageOf(parties.debtor.language)),
     lastTalk: await lastTalk(tx, facts.currency),
     own: await ownTexts(tx.db, tx.ref.creditorId),
   };
@@ -39,7 +39,11 @@ export const materialOnce = (tx: CaseTx, facts: CaseFacts, parties: Parties): ((
   return () => (read ??= readMaterial(tx, facts, parties));
 };
 
-const historyWords = async (tx: CaseTx, language: WordingContext['language']): Promise<HistoryWords[]> => {
+const historyWords = async (
+  tx: CaseTx,
+  { priorReminders }: CaseFacts,
+  language: WordingContext['language'],
+): Promise<HistoryWords[]> => {
   const reminders = await tx.db.reminder.findMany({
     where: { ...tx.ref, status: { in: ['sent', 'merged'] } },
     orderBy: [{ on: 'asc' }, { reservedAt: 'asc' }],
@@ -49,9 +53,7 @@ const historyWords = async (tx: CaseTx, language: WordingContext['language']): P
     select: { id: true, subject: true },
   });
   const calls = await tx.db.call.findMany({ where: { ...tx.ref, reached: true } });
-  const prior = (tx.invoice.priorReminders as unknown as { on: string; channel: HistoryWords['channel'] }[]).map(
-    (reminder): HistoryWords => ({ on: reminder.on, channel: reminder.channel, summary: '', exhibit: null }),
-  );
+  const prior = priorReminders.map(({ on, channel }): HistoryWords => ({ on, channel, summary: '', exhibit: null }));
   const own = reminders.map((reminder, index): HistoryWords => {
     const call = calls.find((candidate) => candidate.stepKey === reminder.stepKey && candidate.on === reminder.on);
     const subject = messages.find(({ id }) => id === reminder.messageId)?.subject;
