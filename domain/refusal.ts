@@ -25,7 +25,10 @@ export type RefusalCode =
   | 'VALIDATION';
 
 export type RefusalDetail = {
+  /** Where in the body. */
   readonly pointer?: string;
+  /** Or which one of the query. */
+  readonly parameter?: string;
   readonly code: string;
   readonly detail: string;
   /** Which rule of the code, and what it names: for whoever words it in another language. */
@@ -49,3 +52,7 @@ export class Refusal extends Error {
 /** One field of a request is wrong. */
 export const invalid = (pointer: string, detail: string, code = 'INVALID_VALUE'): Refusal =>
   new Refusal('VALIDATION', detail, [{ pointer, code, detail }]);
+
+/** One parameter of a query is wrong. */
+export const invalidParameter = (parameter: string, detail: string, code = 'INVALID_VALUE'): Refusal =>
+  new Refusal('VALIDATION', detail, [{ parameter, code, detail }]);

@@ -1,4 +1,4 @@
-import { invalid } from '../domain/refusal.ts';
+import { invalidParameter } from '../domain/refusal.ts';
 import type { CaseRef } from '../domain/caseRef.ts';
 import { countedBy } from '../domain/claim/balance.ts';
 import type { Claim, ClaimStatement } from '../domain/claim/claim.ts';
@@ -22,7 +22,10 @@ export const statementView = async (store: Store, ref: CaseRef, on?: Day) => {
   const { invoice, plan, facts } = await store.read(ref);
   const stated = on ?? dayAt(now, plan.timeZone);
   if (stated < invoice.issuedOn)
-    throw invalid('/on', `expected a day from ${invoice.issuedOn} on, when the invoice was issued, got ${stated}`);
+    throw invalidParameter(
+      'on',
+      `expected a day from ${invoice.issuedOn} on, when the invoice was issued, got ${stated}`,
+    );
   const creditor = await store.db.creditor.findUniqueOrThrow({ where: { id: ref.creditorId } });
   const claim = await readClaim(store.db, {
     invoice,

@@ -5,7 +5,8 @@ import { activityCsv } from '../activityCsv.ts';
 import { CSV_TYPE, DOCX_TYPE, JSON_TYPE, preferred } from '../negotiate.ts';
 import { route, type Reply } from '../route.ts';
 import { AccountView, ActivityQuery, ActivityView } from '../schemas/reports.ts';
-import { CivilDay, Id } from '../schemas/values.ts';
+import { StatementQuery } from '../schemas/statement.ts';
+import { Id } from '../schemas/values.ts';
 import { READ } from './access.ts';
 
 export const reportRoutes = [
@@ -17,7 +18,7 @@ export const reportRoutes = [
       tag: 'Debtors',
       access: READ,
       params: z.object({ debtorId: Id }),
-      query: z.strictObject({ on: CivilDay.optional() }),
+      query: StatementQuery,
       responses: {
         200: { description: 'The statement of account', schema: AccountView, alsoAs: [DOCX_TYPE] },
       },

@@ -1,9 +1,6 @@
-import { Refusal } from '../../domain/refusal.ts';
-import type { Day } from '../../domain/day.ts';
 import { statementView } from '../../prisma/statementView.ts';
 import { route } from '../route.ts';
 import { StatementQuery, StatementView } from '../schemas/statement.ts';
-import { CivilDay } from '../schemas/values.ts';
 import { InvoiceParams, READ } from './access.ts';
 
 export const statementRoutes = [
@@ -20,14 +17,7 @@ export const statementRoutes = [
     },
     async ({ store }, { params: { invoiceId }, query: { on }, caseRef }) => ({
       status: 200,
-      body: await statementView(store, caseRef(invoiceId), on === undefined ? undefined : dayAsked(on)),
+      body: await statementView(store, caseRef(invoiceId), on),
     }),
   ),
 ];
-
-const dayAsked = (text: string): Day => {
-  const read = CivilDay.safeParse(text);
-  if (read.success) return read.data;
-  const detail = `${read.error.issues[0]?.message ?? 'expected a calendar day as YYYY-MM-DD'}, got ${text}`;
-  throw new Refusal('VALIDATION', `/on: ${detail}`, [{ pointer: '/on', code: 'INVALID_VALUE', detail }]);
-};

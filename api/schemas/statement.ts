@@ -5,12 +5,8 @@ import { WARNINGS } from '../../domain/interest/request.ts';
 import { CaseStatus, Outcome } from './caseBrief.ts';
 import { Balance, CivilDay, Id } from './values.ts';
 
-/** Read by the handler: a day that is none is refused as the fields of a body are. */
 export const StatementQuery = z.strictObject({
-  on: z
-    .string()
-    .optional()
-    .meta({ format: 'date', description: "The day of the statement; the creditor's today when missing." }),
+  on: CivilDay.optional().describe("The day of the statement; the creditor's today when missing."),
 });
 
 const Movement = z.object({ on: CivilDay, amount: Balance });

@@ -2,7 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import { earlier } from '../../domain/day.ts';
 import { dayAt } from '../../domain/instant.ts';
 import { money } from '../../domain/money.ts';
-import { invalid, Refusal } from '../../domain/refusal.ts';
+import { invalidParameter, Refusal } from '../../domain/refusal.ts';
 import { languageOf } from '../../templates/language.ts';
 import type { Act, ActivityInvoice, ActivityTotals, ActivityWords } from '../../templates/letters/reports.ts';
 import { creditorWords, invoiceWords } from '../course/partyWords.ts';
@@ -66,9 +66,8 @@ const invoicesFor = async (
   { invoiceId, debtorId, from, to }: ActivityAsked,
   on: Day,
 ): Promise<Invoice[]> => {
-  if (invoiceId === undefined && debtorId === undefined && from === undefined && to === undefined)
-    throw invalid('', 'expected an invoiceId, a debtorId or a period (from, to), got none of them');
-  if (from !== undefined && from > on) throw invalid('', `expected from up to ${on}, got ${from}`);
+  if (invoiceId === undefined && debtorId === undefined && from === undefined && to === undefined) throw nothingAsked();
+  if (from !== undefined && from > on) throw invalidParameter('from', `expected a day up to ${on}, got ${from}`);
   const rows = await db.invoice.findMany({
     where: {
       creditorId,
@@ -84,13 +83,27 @@ const invoicesFor = async (
     take: MOST_INVOICES + 1,
   });
   if (rows.length > MOST_INVOICES)
-    throw invalid('', `expected at most ${MOST_INVOICES} invoices, got more: ask for a debtor or a shorter period`);
+    throw invalidParameter(
+      debtorId === undefined ? 'debtorId' : 'from',
+      `expected at most ${MOST_INVOICES} invoices, got more: ask for a debtor or a shorter period`,
+    );
   if (rows.length === 0 && (invoiceId ?? debtorId) !== undefined)
     throw new Refusal(
       'NOT_FOUND',
       `expected an invoice or a debtor of creditor ${creditorId} with invoices up to ${on}, got ${[invoiceId, debtorId].filter(Boolean).join(' and ')}`,
     );
   return rows;
+};
+
+const ASKED_BY = ['invoiceId', 'debtorId', 'from', 'to'] as const;
+
+const nothingAsked = (): Refusal => {
+  const detail = 'expected an invoiceId, a debtorId or a period (from, to), got none of them';
+  return new Refusal(
+    'VALIDATION',
+    detail,
+    ASKED_BY.map((parameter) => ({ parameter, code: 'REQUIRED', detail })),
+  );
 };
 
 const entryOf = async (store: Store, row: Invoice, acts: readonly Act[], on: Day): Promise<ActivityEntry> => {

@@ -173,9 +173,16 @@ describe('the activity report', () => {
   });
 
   test('needs to be told what about', async () => {
-    expect(await house.call('GET', '/v1/reports/activity')).toMatchObject({ status: 422 });
+    const nothing = await house.call('GET', '/v1/reports/activity');
+    expect([nothing.status, nothing.body.errors.map(({ parameter, code }: any) => [parameter, code])]).toEqual([
+      422,
+      ['invoiceId', 'debtorId', 'from', 'to'].map((parameter) => [parameter, 'REQUIRED']),
+    ]);
     expect((await house.call('GET', '/v1/reports/activity?invoiceId=none')).status).toBe(404);
-    expect((await house.call('GET', '/v1/reports/activity?from=2026-02-01&to=2026-01-01')).status).toBe(422);
+    expect(await house.call('GET', '/v1/reports/activity?from=2026-02-01&to=2026-01-01')).toMatchObject({
+      status: 422,
+      body: { errors: [{ parameter: 'from', detail: 'expected a day up to 2026-01-01, got 2026-02-01' }] },
+    });
   });
 
   test('as JSON: what was done, what came in, what is open', async () => {

@@ -58,17 +58,32 @@ test('absent, the day is the creditor’s today; a day to come says what will be
 });
 
 test.each([
-  ['2025-02-30', 'expected a calendar day as YYYY-MM-DD, got 2025-02-30'],
-  ['tomorrow', 'expected a calendar day as YYYY-MM-DD, got tomorrow'],
-  ['', 'expected a calendar day as YYYY-MM-DD, got '],
-  ['2200-01-01', 'expected a day from 1970 to 2199, got 2200-01-01'],
-  ['2025-03-30', 'expected a day from 2025-03-31 on, when the invoice was issued, got 2025-03-30'],
-])('a statement of %s is refused', async (on, detail) => {
+  ['2025-02-30', 'INVALID_FORMAT', 'expected a calendar day as YYYY-MM-DD, got "2025-02-30"'],
+  ['tomorrow', 'INVALID_FORMAT', 'expected a calendar day as YYYY-MM-DD, got "tomorrow"'],
+  ['', 'INVALID_FORMAT', 'expected a calendar day as YYYY-MM-DD, got ""'],
+  ['2200-01-01', 'INVALID_VALUE', 'expected a day from 1970 to 2199, got "2200-01-01"'],
+])('a statement of %s, of an invoice or a debtor, is refused alike', async (on, code, detail) => {
   if (on === '2025-02-30') await announce('F-3');
-  const answer = await house.call('GET', `/v1/invoices/F-3/statement?on=${on}`);
-  expect(answer).toMatchObject({
+  for (const of of ['invoices/F-3', 'debtors/dupont'])
+    expect(await house.call('GET', `/v1/${of}/statement?on=${on}`), of).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_PARAMETER', errors: [{ parameter: 'on', code, detail }] },
+    });
+});
+
+test('before it was issued, an invoice has no statement', async () => {
+  expect(await house.call('GET', '/v1/invoices/F-3/statement?on=2025-03-30')).toMatchObject({
     status: 422,
-    body: { code: 'VALIDATION', errors: [{ pointer: '/on', code: 'INVALID_VALUE', detail }] },
+    body: {
+      code: 'VALIDATION',
+      errors: [
+        {
+          parameter: 'on',
+          code: 'INVALID_VALUE',
+          detail: 'expected a day from 2025-03-31 on, when the invoice was issued, got 2025-03-30',
+        },
+      ],
+    },
   });
 });
 
