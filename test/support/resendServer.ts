@@ -31,7 +31,7 @@ export type ResendServer = {
   readonly about: (invoiceId: string) => readonly Received[];
   /** What really reached a mailbox: each key once. */
   readonly delivered: (invoiceId: string) => readonly Received[];
-  /** The fates of the next requests about an invoice; the last one stays. */
+  /** The fates of the next requests about an invoice, or about any other (`*`); the last one stays. */
   readonly fate: (invoiceId: string, ...fates: Fate[]) => void;
   readonly stop: () => Promise<void>;
 };
@@ -44,7 +44,7 @@ export const startResendServer = async (): Promise<ResendServer> => {
   const about = (invoiceId: string): Received[] => received.filter(({ key }) => key.split('/')[1] === invoiceId);
 
   const next = (key: string): Fate => {
-    const queue = fates.get(key.split('/')[1] ?? '') ?? ['taken'];
+    const queue = fates.get(key.split('/')[1] ?? '') ?? fates.get('*') ?? ['taken'];
     return (queue.length > 1 ? queue.shift() : queue[0]) ?? 'taken';
   };
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

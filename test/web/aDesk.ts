@@ -6,7 +6,7 @@ import { wording } from '../../templates/port.ts';
 import { mountDesk } from '../../web/desk.ts';
 import { createSessions } from '../../web/session.ts';
 import { silentLog } from '../support/silentLog.ts';
-import { createWorld, INSTALLATION_KEY, WEBHOOK_SECRET, type World } from '../support/world.ts';
+import { createWorld, INSTALLATION_KEY, WEBHOOK_SECRET, type World, type WorldOptions } from '../support/world.ts';
 
 export type Desk = {
   readonly world: World;
@@ -17,8 +17,8 @@ export type Desk = {
 };
 
 /** A world with its desk, whose sessions have a clock of their own. */
-export const aDesk = async (): Promise<Desk> => {
-  const world = await createWorld();
+export const aDesk = async (options: WorldOptions = {}): Promise<Desk> => {
+  const world = await createWorld(options);
   const deps: ApiDependencies = {
     store: world.store,
     cases: world.cases,

@@ -130,6 +130,31 @@ const lackARate = () =>
     },
   });
 
+test('a fault of a text leads to its line in the field, and a variable is put where the caret is', async () => {
+  const { page, complaints } = await aReader();
+  await page.goto(
+    `${desk.url}/text?${new URLSearchParams({ name: 'messages/fr/progressive/first-reminder' }).toString()}`,
+  );
+  const field = page.locator('#source');
+  const lines = (await field.inputValue()).split('\n');
+  const wrong = 'Nous saisirons vos biens.';
+  await field.fill([...lines, wrong, ''].join('\n'));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('link', { name: `Line ${lines.length + 1}` }).click();
+  const marked = (): Promise<string> =>
+    field.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd));
+  expect(await marked()).toBe(wrong);
+  expect(await field.evaluate((area) => area === area.ownerDocument.activeElement)).toBe(true);
+  // The line is in sight, though the text is longer than its field.
+  expect(await field.evaluate((area) => area.scrollTop)).toBeGreaterThan(0);
+  await page.getByText('What may be filled in').click();
+  await page.locator('button[data-insert="{{ balance | money }}"]').click();
+  expect(await field.inputValue()).not.toContain(wrong);
+  expect((await field.inputValue()).split('\n')[lines.length]).toBe('{{ balance | money }}');
+  // A refused text answers 422, which the console calls an error.
+  expect(complaints.filter((one) => !one.includes('422'))).toEqual([]);
+});
+
 test('no serious fault of accessibility, in light and dark, wide and narrow', async () => {
   const axe = require.resolve('axe-core/axe.min.js');
   const third = { ...(anInvoice()['debtor'] as object), id: 'debtor-3', name: 'Brasserie du Canal' };

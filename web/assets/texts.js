@@ -6,10 +6,15 @@ for (const button of document.querySelectorAll('button[data-insert]'))
     source.focus();
   });
 
-// The caret goes to a line of the text that is at fault.
-const first = document.querySelector('[data-line]');
-if (first && source) {
-  const before = source.value.split('\n').slice(0, Number(first.dataset.line) - 1);
-  const at = before.join('\n').length + (before.length > 0 ? 1 : 0);
-  source.setSelectionRange(at, at);
-}
+// A click on a fault marks its line in the text; without script it leads to the field.
+for (const link of document.querySelectorAll('a[data-line]'))
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    const lines = source.value.split('\n');
+    const line = Number(link.dataset.line) - 1;
+    const start = lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0);
+    source.focus();
+    source.setSelectionRange(start, start + (lines[line] ?? '').length);
+    // The field shows its beginning otherwise: the line is put into the middle of it.
+    source.scrollTop = (source.scrollHeight / lines.length) * line - source.clientHeight / 2;
+  });

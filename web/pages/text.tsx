@@ -18,11 +18,13 @@ export type TextProps = {
   readonly faults: readonly TextFault[];
   /** What was done, or why not, above the page. */
   readonly told: string | null;
+  /** It wasn't done. */
+  readonly failed: boolean;
 };
 
 /** One text: to read, change, see as it would leave, and send to oneself. */
 export const TextPage = (props: TextProps) => {
-  const { visit, text, told, faults, given } = props;
+  const { visit, text, told, failed, faults, given } = props;
   const { words } = visit;
   const title = textName(visit, text.step);
   return (
@@ -40,12 +42,18 @@ export const TextPage = (props: TextProps) => {
         <code>{text.name}</code>
       </p>
       {told === null ? null : (
-        <p class="done" role="status">
+        <p class={failed ? 'refusal' : 'done'} role={failed ? 'alert' : 'status'}>
           {told}
         </p>
       )}
       {faults.length === 0 ? null : (
-        <TextFaults visit={visit} title={words.texts.faults} faults={faults} source={given.values['source'] ?? ''} />
+        <TextFaults
+          visit={visit}
+          title={words.texts.faults}
+          faults={faults}
+          source={given.values['source'] ?? ''}
+          field="source"
+        />
       )}
       <Editor {...props} />
       <Versions visit={visit} text={text} />

@@ -1,13 +1,16 @@
 import type { TextLine } from '../../prisma/wordings/library.ts';
+import type { UnfitText } from '../../prisma/wordings/unfit.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Frame } from '../parts/frame.tsx';
+import { UnfitTexts } from '../parts/unfitTexts.tsx';
 import { textHref, textName } from '../textName.ts';
 import type { Visit } from '../visit.ts';
 
 type Props = { readonly visit: Visit; readonly lines: readonly TextLine[] };
+type TextsProps = Props & { readonly unfit: readonly UnfitText[] };
 
 /** Every text, by what it is for, by strategy and step. */
-export const Texts = ({ visit, lines }: Props) => {
+export const Texts = ({ visit, lines, unfit }: TextsProps) => {
   const { words } = visit;
   const kinds = [...new Set(lines.map(({ kind }) => kind))];
   const mine = visit.language;
@@ -22,6 +25,7 @@ export const Texts = ({ visit, lines }: Props) => {
         </p>
       </div>
       <p class="lead">{words.texts.lead}</p>
+      <UnfitTexts visit={visit} unfit={unfit} />
       {kinds.map((kind) => (
         <section>
           <h2>{words.texts.kinds[kind] ?? kind}</h2>

@@ -20,11 +20,13 @@ type Props = {
   /** Tasks that were put off are shown instead. */
   readonly snoozed: boolean;
   readonly done: Done | null;
+  /** Own texts that didn't fit a case. */
+  readonly unfit: number;
   readonly next: { readonly at: Date; readonly stepKey: string; readonly number: string; readonly id: string } | null;
 };
 
 /** The queue of what a person must do, most urgent first. */
-export const Today = ({ visit, rows, lane, snoozed, done, next }: Props) => {
+export const Today = ({ visit, rows, lane, snoozed, done, next, unfit }: Props) => {
   const { words, formats, today } = visit;
   const waiting = rows.filter((row) => !isSnoozed(row, today));
   const putOff = rows.filter((row) => isSnoozed(row, today));
@@ -41,6 +43,11 @@ export const Today = ({ visit, rows, lane, snoozed, done, next }: Props) => {
             {words.today.count(waiting.length)}
           </p>
         </div>
+        {unfit === 0 ? null : (
+          <p class="notice">
+            {words.texts.unfitTitle(unfit)}. <a href="/texts">{words.texts.unfitSee}</a>
+          </p>
+        )}
         <Lanes visit={visit} rows={waiting} lane={lane} />
         {shown.length === 0 ? (
           <Empty visit={visit} lane={lane} next={next} />

@@ -8,11 +8,14 @@ export const TextFaults = ({
   title,
   faults,
   source,
+  field = null,
 }: {
   readonly visit: Pick<Reader, 'language' | 'words'>;
   readonly title: string;
   readonly faults: readonly TextFault[];
   readonly source: string;
+  /** The id of the field that holds the source, where it is on the page: faults lead to their lines. */
+  readonly field?: string | null;
 }) => {
   const lines = source.split('\n');
   return (
@@ -21,7 +24,13 @@ export const TextFaults = ({
       <ul>
         {faults.map(({ line, detail, debtorKinds, ...ruled }) => (
           <li>
-            <strong>{line === null ? words.texts.whole : words.texts.line(line)}</strong>{' '}
+            {line === null || field === null ? (
+              <strong>{line === null ? words.texts.whole : words.texts.line(line)}</strong>
+            ) : (
+              <a href={`#${field}`} data-line={line}>
+                {words.texts.line(line)}
+              </a>
+            )}{' '}
             {faultInWords(language, ruled) ?? detail}
             {debtorKinds === undefined || debtorKinds.length === 4
               ? null

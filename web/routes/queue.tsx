@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { nextByItself } from '../../prisma/desk/invoices.ts';
 import { questionOf, queueOf } from '../../prisma/desk/queue.ts';
+import { unfitTexts } from '../../prisma/wordings/unfit.ts';
 import { taskView } from '../../prisma/people/taskDesk.ts';
 import { sendPage } from '../answer.ts';
 import { laneNamed } from '../lanes.ts';
@@ -16,6 +17,7 @@ export const mountQueue = (router: Router, on: On): void => {
     on(async (visit, request, response) => {
       const { deps, session } = visit;
       const rows = await queueOf(deps.store, session.creditorId);
+      const unfit = (await unfitTexts(deps.store, session.creditorId)).length;
       const next = rows.length === 0 ? await nextByItself(deps.store, session.creditorId) : null;
       const lane = laneNamed(request.query['lane']);
       const done = await doneTask(visit, request.query['done'], request.query['heard']);
@@ -28,6 +30,7 @@ export const mountQueue = (router: Router, on: On): void => {
           snoozed={request.query['snoozed'] === '1'}
           done={done}
           next={next}
+          unfit={unfit}
         />,
       );
     }),

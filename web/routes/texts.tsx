@@ -10,6 +10,7 @@ import { listTexts, readText, saveText } from '../../prisma/wordings/library.ts'
 import { previewText, type PreviewOf } from '../../prisma/wordings/preview.ts';
 import { DEBTOR_KINDS } from '../../prisma/wordings/sampleCase.ts';
 import { tryText } from '../../prisma/wordings/trial.ts';
+import { unfitTexts } from '../../prisma/wordings/unfit.ts';
 import { variablesFor } from '../../prisma/wordings/variablesFor.ts';
 import type { TextFault } from '../../templates/texts/text.ts';
 import { sendFile, sendFramed, sendPage } from '../answer.ts';
@@ -27,9 +28,12 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const mountWordings = (router: Router, on: On): void => {
   router.get(
     '/texts',
-    on(async (visit, _request, response) =>
-      sendPage(response, <Texts visit={visit} lines={await listTexts(visit.deps.store, visit.session.creditorId)} />),
-    ),
+    on(async (visit, _request, response) => {
+      const { store } = visit.deps;
+      const { creditorId } = visit.session;
+      const [lines, unfit] = await Promise.all([listTexts(store, creditorId), unfitTexts(store, creditorId)]);
+      sendPage(response, <Texts visit={visit} lines={lines} unfit={unfit} />);
+    }),
   );
   router.get(
     '/text',
@@ -69,6 +73,7 @@ type Shown = {
   readonly values?: Values;
   readonly faults?: readonly TextFault[];
   readonly told?: string | null;
+  readonly failed?: boolean;
   readonly refusal?: Refusal;
   readonly status?: number;
 };
@@ -77,7 +82,7 @@ const show = async (
   visit: Visit,
   name: string,
   response: Response,
-  { values = {}, faults = [], told = null, refusal, status = 200 }: Shown = {},
+  { values = {}, faults = [], told = null, refusal, status = 200, failed = status >= 400 }: Shown = {},
 ): Promise<void> => {
   const { store } = visit.deps;
   const { creditorId } = visit.session;
@@ -85,7 +90,8 @@ const show = async (
   const invoiceId = await invoiceIn(visit, values).catch(() => undefined);
   const variables = await variablesFor(store, { creditorId, name, invoiceId });
   const given = refusal ? refused(visit, refusal, values, fieldOf) : { ...NOTHING_GIVEN, values };
-  const page = <TextPage visit={visit} text={text} variables={variables} given={given} faults={faults} told={told} />;
+  const said = { told, failed };
+  const page = <TextPage visit={visit} text={text} variables={variables} given={given} faults={faults} {...said} />;
   sendPage(response, page, status);
 };
 
@@ -166,11 +172,10 @@ const test = async (visit: Visit, values: Values, response: Response): Promise<v
       return await show(visit, name, response, { values, told: texts.testNeedsCase, status: 422 });
     const of = { creditorId: visit.session.creditorId, name, source, invoiceId, to };
     const { status, failure } = await sendTest(visit.deps, of, visit.session.actor);
-    const told =
-      status === 'outbox' || status === 'sent' || status === 'pending'
-        ? texts.tested[status]
-        : `${texts.tested.failed} ${failure ?? status}`;
-    return await show(visit, name, response, { values, told });
+    if (status === 'outbox' || status === 'sent' || status === 'pending')
+      return await show(visit, name, response, { values, told: texts.tested[status] });
+    const told = `${texts.tested.failed} ${failure ?? status}`;
+    return await show(visit, name, response, { values, told, status: 503 });
   } catch (error) {
     if (error instanceof Refusal)
       return show(visit, name, response, {

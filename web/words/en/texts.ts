@@ -21,6 +21,11 @@ export const texts = {
   } as Readonly<Record<string, string>>,
   languages: { fr: 'French', nl: 'Dutch', en: 'English' } as Readonly<Record<string, string>>,
   own: 'own text',
+  unfitTitle: (count: number) =>
+    count === 1 ? 'A text of yours didn’t fit a case' : `${count} texts of yours didn’t fit a case`,
+  unfitLead: 'The shipped text was taken there, so that the case goes on. Change yours, or go back to the shipped one.',
+  unfitMore: (count: number) => (count === 1 ? 'and one more' : `and ${count} more`),
+  unfitSee: 'See which, and why',
   fixed: 'as the law words it',
   changed: (version: number, by: string, when: string) => `version ${version}, ${by}, ${when}`,
   letterhead: 'Letterhead',

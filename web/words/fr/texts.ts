@@ -21,6 +21,14 @@ export const texts: Words['texts'] = {
   },
   languages: { fr: 'français', nl: 'néerlandais', en: 'anglais' },
   own: 'texte à vous',
+  unfitTitle: (count) =>
+    count === 1
+      ? 'Un de vos textes n’a pas convenu à un dossier'
+      : `${count} de vos textes n’ont pas convenu à un dossier`,
+  unfitLead:
+    'Le texte d’origine y a pris sa place, pour que le dossier avance. Corrigez le vôtre, ou revenez au texte d’origine.',
+  unfitMore: (count) => (count === 1 ? 'et un autre' : `et ${count} autres`),
+  unfitSee: 'Voir lequel, et pourquoi',
   fixed: 'mots de la loi',
   changed: (version, by, when) => `version ${version}, ${by}, ${when}`,
   letterhead: 'Papier à en-tête',

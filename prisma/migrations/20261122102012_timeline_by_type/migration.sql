@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "TimelineEntry_creditorId_type_at_idx" ON "TimelineEntry"("creditorId", "type", "at");
