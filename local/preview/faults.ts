@@ -12,9 +12,15 @@ export type Seen = { readonly first: string; readonly last: string; readonly wor
 /** What is wrong with a text that was rendered. */
 export const faultsIn = (seen: Seen, language: Language): Fault[] => [...leftovers(seen), ...foreign(seen, language)];
 
+/** A report has no greeting and no closing: what is left is its words. */
+export const reportFaults = (text: string, language: Language): Fault[] => [
+  ...leftovers({ whole: text }),
+  ...louder(text, language),
+];
+
 const LEFTOVER = /\{\{|\}\}|\{%|%\}|\bundefined\b|\bNaN\b|Invalid Date|\bnull\b|\[object /;
 
-const leftovers = ({ whole }: Seen): Fault[] => {
+const leftovers = ({ whole }: Pick<Seen, 'whole'>): Fault[] => {
   const found = LEFTOVER.exec(whole);
   return found ? [{ kind: 'leftover', detail: `"${found[0]}" in: ${around(whole, found.index)}` }] : [];
 };
@@ -43,12 +49,18 @@ const COMMON: Readonly<Record<Language, RegExp>> = {
 const LANGUAGES = ['fr', 'nl', 'en'] as const;
 
 const foreign = ({ first, last, words }: Seen, language: Language): Fault[] => {
-  const speaks = (of: Language): number => [...words.matchAll(COMMON[of])].length;
-  const louder = LANGUAGES.find((other) => other !== language && speaks(other) >= speaks(language));
   const wrong: [boolean, string][] = [
     [!GREETINGS[language].test(first), `expected a greeting in ${language}, got "${first}"`],
     [!CLOSINGS[language].test(last), `expected a closing in ${language}, got "${last}"`],
-    [louder !== undefined, `expected a text in ${language}, got more words of ${louder}`],
   ];
-  return wrong.filter(([is]) => is).map(([, detail]) => ({ kind: 'language', detail }));
+  const found = wrong.filter(([is]) => is).map(([, detail]): Fault => ({ kind: 'language', detail }));
+  return [...found, ...louder(words, language)];
+};
+
+const louder = (words: string, language: Language): Fault[] => {
+  const speaks = (of: Language): number => [...words.matchAll(COMMON[of])].length;
+  const other = LANGUAGES.find((of) => of !== language && speaks(of) >= speaks(language));
+  return other === undefined
+    ? []
+    : [{ kind: 'language', detail: `expected a text in ${language}, got more words of ${other}` }];
 };

@@ -26,3 +26,6 @@ export const cellName = (column: string, { strategy, step, channel, of, variant 
 
 /** What follows a talk stands beside the strategies. */
 export const ANSWERS = 'answers';
+
+/** What is about more than one text: the statement of account and the activity report. */
+export const REPORTS = 'reports';

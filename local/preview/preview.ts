@@ -3,11 +3,13 @@ import path from 'node:path';
 import type { Wording } from '../../prisma/course/wording.ts';
 import { loadStrategies } from '../../templates/strategies/load.ts';
 import { withProgress } from '../progress.ts';
+import type { Cell } from './cell.ts';
 import { COLUMNS } from './columns.ts';
 import { clearFolder, writeCells } from './files.ts';
 import { faultLines, makeGallery } from './gallery.ts';
 import { indexPage } from './page/page.ts';
 import { photographLetters, photographMessages } from './pictures.ts';
+import { reportCells } from './reports.ts';
 
 export type Wanted = {
   readonly into: string;
@@ -21,7 +23,10 @@ export const preview = async ({ into, pictures, only }: Wanted, wording: Wording
   const folder = path.resolve(into);
   const named = COLUMNS.filter(({ key }) => only.startsWith(`${key}/`));
   const whole = makeGallery(named.length > 0 ? named : COLUMNS, loadStrategies(), wording);
-  const cells = whole.cells.filter(({ name }) => name.includes(only));
+  const wanted = (name: string): boolean => name.includes(only);
+  const reports: Cell[] = [];
+  for (const lived of whole.lived) reports.push(...(await reportCells(lived, wording, wanted)));
+  const cells = [...whole.cells.filter(({ name }) => wanted(name)), ...reports];
   if (cells.length === 0) throw new Error(`expected a part of a text's name after --only, got ${only}`);
   await clearFolder(folder);
   await withProgress(`Writing ${cells.length} texts`, writeCells(folder, cells));

@@ -8,6 +8,7 @@ import { begin } from '../../local/preview/life.ts';
 import { together } from '../../local/preview/page/order.ts';
 import { indexPage } from '../../local/preview/page/page.ts';
 import { preview } from '../../local/preview/preview.ts';
+import { reportCells } from '../../local/preview/reports.ts';
 import { ANSWERED } from '../../local/preview/talks.ts';
 import type { Wording } from '../../prisma/course/wording.ts';
 import { languageOf } from '../../templates/language.ts';
@@ -63,6 +64,41 @@ describe.each(written.map(({ key }) => key))('%s', (column) => {
       ...ANSWERED.map((outcome) => `call-summary-${outcome}`),
       'invoice-copy-invoice-not-received',
     ]);
+  });
+});
+
+describe('what no single step calls for', () => {
+  const all = (): boolean => true;
+
+  test.each(written.map(({ key }) => key))(
+    '%s has a statement of account and a report, without a fault',
+    async (key) => {
+      const lived = gallery.lived.find(({ column }) => column.key === key)!;
+      const reports = await reportCells(lived, wording, all);
+      expect(reports.map(({ name, faults }) => [name, faults])).toEqual([
+        [`${key}/reports/statement`, []],
+        [`${key}/reports/activity`, []],
+      ]);
+      expect(reports[0]!.markdown).toContain('2025/1077');
+    },
+  );
+
+  test('a report that says undefined, or speaks another language', async () => {
+    const lived = gallery.lived.find(({ column }) => column.key === 'business-fr')!;
+    const faulty: Wording = {
+      ...wording,
+      statement: (account) => wording.statement({ ...account, contact: { name: 'undefined' } }),
+      activity: (report) => wording.activity({ ...report, language: 'nl' }),
+    };
+    const reports = await reportCells(lived, faulty, all);
+    expect(reports.flatMap(({ faults }) => faults.map(({ kind }) => kind))).toEqual(['leftover', 'language']);
+  });
+
+  test('where the first contact was a call, five-days writes next', () => {
+    const names = gallery.cells.map(({ name }) => name);
+    for (const column of ['business-fr', 'business-be', 'business-nl', 'association-fr', 'business-en'])
+      expect(names).toContain(`${column}/five-days/other-channel-email-after-a-call`);
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 

@@ -3,7 +3,7 @@ import { stepName } from '../../../web/naming.ts';
 import { en } from '../../../web/words/en/en.ts';
 import type { Cell } from '../cell.ts';
 import { DUE_ON } from '../life.ts';
-import { ANSWERS } from '../occasion.ts';
+import { ANSWERS, REPORTS } from '../occasion.ts';
 
 /** The row of a text: its step, or the answer that it is. */
 export const rowOf = ({ strategy, step, name }: Pick<Cell, 'strategy' | 'step' | 'name'>): string =>
@@ -11,14 +11,21 @@ export const rowOf = ({ strategy, step, name }: Pick<Cell, 'strategy' | 'step' |
 
 const lastPart = (name: string): string => name.split('/')[2] ?? name;
 
-export const rowTitle = (strategy: string, row: string): string =>
-  strategy === ANSWERS
+const TITLES: Readonly<Record<string, string>> = {
+  statement: 'statement of all open invoices',
+  activity: 'recovery activity report',
+};
+
+export const rowTitle = (strategy: string, row: string): string => {
+  if (strategy === REPORTS) return TITLES[row] ?? row;
+  return strategy === ANSWERS
     ? row.replace(/^call-summary-/, 'summary of a talk: ').replaceAll('-', ' ')
     : stepName({ words: en }, row);
+};
 
 /** How a text comes to reach the debtor, from the last part of its name. */
 export const wayOf = ({ strategy, step, name, kind }: Pick<Cell, 'strategy' | 'step' | 'name' | 'kind'>): string => {
-  if (strategy === ANSWERS) return kind === 'message' ? 'e-mail' : kind;
+  if (strategy === ANSWERS || strategy === REPORTS) return kind === 'message' ? 'e-mail' : kind;
   const way = lastPart(name).slice(step.length + 1);
   if (way === 'not-called') return 'e-mail, where nobody can be rung';
   if (way === 'not-reached') return 'e-mail, where nobody was reached';
@@ -28,6 +35,9 @@ export const wayOf = ({ strategy, step, name, kind }: Pick<Cell, 'strategy' | 's
 };
 
 const WHY: Readonly<Record<string, string>> = {
+  'after-a-call': 'the first contact was a call',
+  'no-email-after-a-call': 'the first contact was a call and there is no e-mail address',
+  'prefers-letters-after-a-call': 'the first contact was a call and he prefers letters',
   'prefers-letters': 'he prefers letters',
   'prefers-calls': 'he prefers calls',
   'no-phone': 'there is no phone number',
