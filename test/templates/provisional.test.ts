@@ -5,6 +5,7 @@ import type { WordingContext } from '../../templates/context.ts';
 import type { Language } from '../../templates/language.ts';
 import { fill, fillPartial } from '../../templates/liquid.ts';
 import { unofficialRatesIn } from '../../templates/provisional.ts';
+import { checkSource } from '../../templates/texts/checkSource.ts';
 import { sampleCases, type SampleCase } from '../../templates/samples/cases.ts';
 import { renderScript } from '../../templates/wording.ts';
 import { aContext, aStatement } from './aContext.ts';
@@ -121,4 +122,28 @@ test('a text relies on such a rate where it names it, or an amount that was coun
   // 1,200.50 + 5.99 + 40
   expect(relies('en tout 1 246,49 €')).toBe(true);
   expect(relies('la facture de 1 200,50 € et 40,00 €')).toBe(false);
+});
+
+test('a creditor’s own text that names the rate must say so, too: it is refused when it is saved', async () => {
+  const name = 'messages/fr/progressive/second-reminder';
+  const source = (rate: string): string =>
+    [
+      '---',
+      'subject: "Facture {{ invoice.number }}, échue le {{ invoice.dueOn | date }}"',
+      'purpose: "Rappelle."',
+      '---',
+      '{% include "greeting" %}',
+      '',
+      'La facture {{ invoice.number }} du {{ invoice.issuedOn | date }}, échue le {{ invoice.dueOn | date }}, attend {{ balance | money }}.',
+      '',
+      `{% if announces contains "interest-by" and statement.accrued %}Les intérêts courent ${rate}.{% endif %}`,
+      '',
+      '{% include "payment" %}',
+      '',
+    ].join('\n');
+  const codes = async (rate: string): Promise<readonly string[]> => [
+    ...new Set((await checkSource(name, source(rate))).map(({ code }) => code)),
+  ];
+  expect(await codes('à {{ statement.accrued.ratePct | percent }}')).toEqual(['RATE_UNRESERVED']);
+  expect(await codes('{% include "rate" %}')).toEqual([]);
 });
