@@ -3,8 +3,8 @@ import { nextMove } from '../../domain/course.ts';
 import type { Day } from '../../domain/day.ts';
 import { instantOn } from '../../domain/instant.ts';
 import { money } from '../../domain/money.ts';
-import { overlay } from '../../domain/overlay.ts';
 import { isPostDue, isSpoken, type Channel, type PlannedStep, type Strategy } from '../../domain/strategy.ts';
+import { isWrittenInstead } from '../../domain/unreached.ts';
 import { judge, type Verdict } from '../../domain/verdict.ts';
 import { callWords } from '../../prisma/course/callWords.ts';
 import { circumstances } from '../../prisma/course/circumstances.ts';
@@ -100,8 +100,7 @@ const perform = (
       of: isSpoken(channel) && !isSpoken(way.channel) ? 'not-called' : 'step',
     });
   // Nobody could be reached: what the call had to announce is written.
-  if (isSpoken(channel) && overlay(plan, step).announces.length > 0)
-    say({ ...occasion('email', null), of: 'not-reached' });
+  if (isSpoken(channel) && isWrittenInstead(plan, step)) say({ ...occasion('email', null), of: 'not-reached' });
   if (isSpoken(channel)) {
     const talk = talkOf(life, step.level === 0 ? 'satisfied' : 'promise', today, now, channel);
     life.lastTalk = talk;

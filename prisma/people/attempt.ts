@@ -1,8 +1,8 @@
 import { invalid } from '../../domain/refusal.ts';
 import type { Day } from '../../domain/day.ts';
 import { dayAt, instantOn } from '../../domain/instant.ts';
-import { overlay } from '../../domain/overlay.ts';
 import type { PlannedStep } from '../../domain/strategy.ts';
+import { isWrittenInstead } from '../../domain/unreached.ts';
 import { settleStep, stepWhere } from '../steps.ts';
 import type { CaseTx } from '../store.ts';
 import { closeTask } from '../tasks.ts';
@@ -37,10 +37,10 @@ const refuseSameHalfDay = async (tx: CaseTx, { step, on }: Attempt): Promise<voi
     throw invalid('/on', `expected an attempt on another half-day, there was one on the ${now} of ${on} already`);
 };
 
-/** What was to be announced is then written; where there is nothing to announce, or no address, the course goes on. */
+/** What was to be said is then written; where there is nothing to say, or no address, the course goes on. */
 const giveUp = async (tx: CaseTx, { step, taskId }: Attempt, attempts: number): Promise<void> => {
   const reason = `not reached in ${attempts} attempts`;
-  const inWriting = overlay(tx.plan, step).announces.length > 0 && hasEmail(await debtorProfile(tx));
+  const inWriting = isWrittenInstead(tx.plan, step) && hasEmail(await debtorProfile(tx));
   if (taskId !== null)
     await closeTask(tx, taskId, 'done', {
       reached: false,
