@@ -48,7 +48,7 @@ test('S0.2 who is never reached by telephone is written to, also where there is 
     expect([mail.kind, mail.at.slice(0, 10)], id).toEqual(['reminder', '2031-04-16']);
     expect(amountsIn(mail.text)).toEqual(['1 200,50 €']);
     // Eight days to pay, to Th 24 April.
-    expect(plain(mail.text)).toContain('Faute d’avoir pu vous parler');
+    expect(plain(mail.text)).toContain('Depuis mon premier contact, le lundi 7 avril 2031');
     expect(plain(mail.text)).toContain('jeudi 24 avril 2031');
     expect(mail.text).not.toMatch(/pénalité|intérêt|indemnité/i);
   }
