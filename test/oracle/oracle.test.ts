@@ -442,6 +442,19 @@ test('a course that has ended asks once: the end of a hold after it asks nothing
   expect(told(early, at('2031-04-14', 10, decide))).toMatchObject({ waiting: 'course-ended', refused: [] });
 });
 
+test('without a notice there is no legal file, and nobody is asked about one: the course has ended', () => {
+  // Statement-first, due Fr 14 Feb: rung on Mo 17 Feb, who answers; e-mail Mo 24, letter Th 6 March. The notice is left out.
+  const acts = [
+    at('2031-02-17', 10, { type: 'call', outcome: 'forwarded' }),
+    at('2031-02-17', 11, { type: 'skip', stepKey: 'formal-notice' }),
+    at('2031-03-06', 10, approve),
+    at('2031-03-06', 11, { type: 'posted', on: '2031-03-06' }),
+    at('2031-03-14', 10, decide),
+  ] as const;
+  const told = predict(aStory({ strategy: 'statement-first', dueOn: '2031-02-14', acts }));
+  expect(told).toMatchObject({ waiting: 'course-ended', legalFileOn: null, refused: [acts[4]] });
+});
+
 test('a wrong person is no reminder: the call comes again on the next business day', () => {
   const told = predict(
     aStory({

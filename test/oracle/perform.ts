@@ -16,6 +16,10 @@ import { lastDay } from './whenStep.ts';
 
 /** The step's time has come: asks its conditions once, then does it or opens what a person must do. */
 export const perform = (c: TheCase, step: Step): void => {
+  if (hangsOnNothing(c, step)) {
+    step.status = 'skipped';
+    return;
+  }
   if (!step.judged) {
     if ((step.only ?? []).some((condition) => !holds(c, condition))) {
       step.status = 'skipped';
@@ -39,6 +43,10 @@ export const perform = (c: TheCase, step: Step): void => {
       approach(c, step, channelOf(c, step));
   }
 };
+
+/** Nobody is sued without a notice, nor cut off without the letter that says so: what comes after them has no day without them. */
+const hangsOnNothing = (c: TheCase, { from }: Step): boolean =>
+  (from === 'notice' && c.noticeEndsOn === null) || (from === 'letter' && c.letterOn === null);
 
 const approach = (c: TheCase, step: Step, channel: Channel): void => {
   const { email, phone } = c.story.debtor;
