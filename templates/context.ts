@@ -63,6 +63,8 @@ export type WordingContext = {
   readonly openInvoices: readonly (Pick<InvoiceWords, 'number' | 'subject' | 'issuedOn' | 'dueOn' | 'amount'> & {
     readonly balance: Money;
     readonly overdue: boolean;
+    /** What to give with the transfer for this one: RF or +++…+++. */
+    readonly reference: string;
   })[];
   readonly call: CallWords | null;
   readonly enclosures: readonly string[];

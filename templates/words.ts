@@ -7,6 +7,7 @@ import { enclosureNumbers } from './enclosures.ts';
 import { emailOpening, letterOpening } from './greeting.ts';
 import { addressLine } from './legalLines.ts';
 import { phrasesIn } from './words/phrasesIn.ts';
+import { unbroken } from './words/unbroken.ts';
 
 /** What a template may name: the context as it is, and a few words that follow from it. */
 export const wordsFor = (context: WordingContext): object => {
@@ -18,7 +19,7 @@ export const wordsFor = (context: WordingContext): object => {
   const numbers = enclosureNumbers(context.history, context.enclosures);
   return {
     ...context,
-    sender: { ...context.sender, phone: unbroken(context.sender.phone) },
+    sender: { ...context.sender, phone: context.sender.phone && unbroken(context.sender.phone) },
     asked: askedOf(context),
     business: context.debtor.kind === 'business',
     written: context.channel !== 'call' && context.channel !== 'visit',
@@ -64,9 +65,6 @@ export const wordsFor = (context: WordingContext): object => {
  */
 export const askedOf = ({ level, announces, balance, statement }: WordingContext): Money =>
   level >= 3 && announces.includes('interest') ? statement.total : balance;
-
-/** A telephone number isn't broken across lines. */
-const unbroken = (phone: string | null): string | null => phone?.replace(/ /g, '\u00a0') ?? null;
 
 /** After these, a text asks for nothing and recalls no law. */
 const SILENT = new Set([

@@ -28,7 +28,7 @@ export type Made = { readonly occasion: Occasion; readonly subject: string; read
 
 /** Ten weeks late the notice is with the debtor, and interest has run at the rates of two half-years. */
 const ON = addDays(DUE_ON, 70);
-const ARRIVES_AFTER_BANK_DAYS = 2;
+const arrival = (postedOn: Day): Day => addBankDays(postedOn, 2);
 
 /** The two documents about more than one text: a customer's statement of account, and the recovery activity report. */
 export const reportCells = async (
@@ -63,8 +63,7 @@ export const reportCells = async (
 /** The case's own invoice with all that happened, and the customer's other one, of which nothing did yet. */
 const invoicesOf = ({ occasion: { material, step, speaking } }: Made): readonly AccountLine[] => {
   const { claim, openInvoices, parties } = material;
-  const presentedOn =
-    step.grants?.kind === 'notice' ? addBankDays(speaking.today, ARRIVES_AFTER_BANK_DAYS) : claim.presentedOn;
+  const presentedOn = step.grants?.kind === 'notice' ? arrival(speaking.today) : claim.presentedOn;
   const claims = openInvoices.map((invoice, index): Claim => {
     if (index === 0) return { ...claim, presentedOn };
     const fresh = { payments: [], presentedOn: null, firstReminder: null, waivers: [] };
@@ -147,11 +146,13 @@ const actOf = ({ occasion: { step, channel, speaking, material }, subject, markd
   const common = { on, channel, step: step.key, level: step.level, to };
   if (isSpoken(channel)) return act({ ...common, kind: 'talk', result: step.level === 0 ? 'satisfied' : 'promise' });
   const { balanceMinor, currency } = material.facts;
-  const amount = money(balanceMinor, currency);
+  const isNotice = step.grants?.kind === 'notice';
+  const amount = isNotice ? statementOf(material.claim, on, RATES).total : money(balanceMinor, currency);
   const isLetter = channel !== 'email';
   const proof = {
-    ...{ messageId: null, documentId: null, presentedOn: null, trackingNumber: null },
-    documentNumber: step.grants?.kind === 'notice' ? (speaking.noticeNumber ?? null) : null,
+    ...{ messageId: null, documentId: null, trackingNumber: null },
+    presentedOn: isNotice ? arrival(on) : null,
+    documentNumber: isNotice ? (speaking.noticeNumber ?? null) : null,
     sha256: createHash('sha256').update(`${subject}\n${markdown}`).digest('hex'),
     postedOn: isLetter ? on : null,
   };

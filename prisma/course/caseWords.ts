@@ -33,8 +33,12 @@ export type Speaking = {
   readonly statedOn?: Day;
 };
 
+/** An open invoice as the ledger has it; its reference follows from its number. */
+export type OpenInvoice = Omit<WordingContext['openInvoices'][number], 'reference'>;
+
 /** All that a case's wording depends on, read from the ledger (`wordingContext`) or made up for a gallery. */
-export type CaseMaterial = Pick<WordingContext, 'payments' | 'creditNotes' | 'history' | 'openInvoices' | 'own'> & {
+export type CaseMaterial = Pick<WordingContext, 'payments' | 'creditNotes' | 'history' | 'own'> & {
+  readonly openInvoices: readonly OpenInvoice[];
   readonly plan: Plan;
   readonly facts: CaseFacts;
   readonly parties: Pick<Parties, 'creditor' | 'debtor'>;
@@ -116,7 +120,10 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
         }
       : null,
     personalLine: speaking.personalLine ?? null,
-    openInvoices: step.scope === 'debtor' ? material.openInvoices : [],
+    openInvoices:
+      step.scope === 'debtor'
+        ? material.openInvoices.map((open) => ({ ...open, reference: paymentReference(creditor.country, open.number) }))
+        : [],
     call: speaking.call ?? (RECALLS.includes(step.id) ? material.lastTalk : null),
     own: material.own,
     enclosures: channel === 'registered-letter' ? enclosuresOf(invoice.number, history, language) : [],

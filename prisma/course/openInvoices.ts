@@ -2,10 +2,10 @@ import { mustBeSilent } from '../../domain/claim/firstReminder.ts';
 import type { Day } from '../../domain/day.ts';
 import { money } from '../../domain/money.ts';
 import { balanceOf } from '../../domain/settlement.ts';
-import type { WordingContext } from '../../templates/context.ts';
 import { readFacts, readLedger } from '../facts.ts';
 import type { Invoice } from '../generated/client.ts';
 import { planOf, type CaseTx } from '../store.ts';
+import type { OpenInvoice } from './caseWords.ts';
 import { invoiceWords } from './partyWords.ts';
 
 /** The debtor's open, unheld invoices in the same currency, oldest due date first. */
@@ -23,7 +23,7 @@ export const openInvoiceRows = (tx: CaseTx): Promise<Invoice[]> =>
   });
 
 /** The lines of a statement. */
-export const openInvoicesOf = async (tx: CaseTx, today: Day): Promise<WordingContext['openInvoices']> => {
+export const openInvoicesOf = async (tx: CaseTx, today: Day): Promise<readonly OpenInvoice[]> => {
   const rows = await openInvoiceRows(tx);
   const lines = [];
   for (const row of rows) {

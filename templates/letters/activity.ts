@@ -9,7 +9,7 @@ import { continuationSaying } from './frame.ts';
 import { grid, type GridCell } from './grid.ts';
 import { inHouseStyle } from './house.ts';
 import { headOf } from './letterhead.ts';
-import { heading, remark, said, title } from './plain.ts';
+import { heading, remark, said, saidBefore, title } from './plain.ts';
 import type { Act, ActivityInvoice, ActivityWords } from './reports.ts';
 
 type Print = { readonly words: ActivityPhrases; readonly formats: Formats; readonly spaced: (text: string) => string };
@@ -67,12 +67,12 @@ const section = (invoice: ActivityInvoice, { words, formats, spaced }: Print): B
   const state = outcome === null ? (words.states[status] ?? status) : (words.results[outcome] ?? outcome);
   return [
     heading(spaced(words.invoice(number, debtor))),
-    said(
+    saidBefore(
       spaced(
         `${words.facts(formats.date(issuedOn), formats.date(dueOn), formats.money(amount))} ${subject} (${state}).`,
       ),
     ),
-    said(
+    saidBefore(
       spaced(
         words.open(formats.money(principal), formats.money(interest), formats.money(indemnity), formats.money(total)),
       ),

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../domain/day.ts';
 import { overlay } from '../../domain/overlay.ts';
 import { payBy } from '../../domain/payBy.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { paymentReference } from '../../domain/references.ts';
 import type { Channel, PlannedStep } from '../../domain/strategy.ts';
 import type { WordingContext } from '../context.ts';
 import { enclosuresOf } from '../enclosures.ts';
@@ -124,7 +125,10 @@ export const sampleContext = (speaking: SampleSpeaking): WordingContext => {
     history,
     terms: known === 'little' ? null : texts.terms,
     personalLine: null,
-    openInvoices: openInvoices(language, variation, balance, today),
+    openInvoices: openInvoices(language, variation, balance, today).map((open) => ({
+      ...open,
+      reference: paymentReference(creditor.country, open.number),
+    })),
     call: null,
     enclosures: registered ? enclosuresOf('F-2031-0117', history, language) : [],
     own: {},
@@ -142,7 +146,7 @@ const openInvoices = (
   { issuedOn, dueOn }: Variation,
   balance: WordingContext['balance'],
   today: string,
-): WordingContext['openInvoices'] => [
+): Omit<WordingContext['openInvoices'][number], 'reference'>[] => [
   {
     number: 'F-2031-0117',
     subject: SAMPLE_TEXTS[language].subject,

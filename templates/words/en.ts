@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.ts';
+import { unbroken } from './unbroken.ts';
 
 const MESSAGES = {
   email: 'Our message',
@@ -51,7 +52,7 @@ export const en: Phrases = {
   legal: {
     capital: (amount) => `share capital ${amount}`,
     vat: (number) => `VAT ${number}`,
-    french: (number, city) => (city ? `RCS ${city} ${number}` : `SIREN ${number}`),
+    french: (number, city) => (city ? `RCS ${city} ${unbroken(number)}` : `SIREN ${unbroken(number)}`),
     belgian: (number, city) => (city ? `Enterprise no. ${number}, RLP ${city}` : `Enterprise no. ${number}`),
   },
 

@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.ts';
+import { unbroken } from './unbroken.ts';
 
 const MESSAGES = {
   email: 'Notre message',
@@ -9,9 +10,6 @@ const MESSAGES = {
 };
 
 const STRANGER = 'Madame, Monsieur';
-
-/** « 732 829 320 » stays on one line. */
-const unbroken = (number: string): string => number.replaceAll(' ', '\u00a0');
 
 /** French as written in France and Belgium. */
 export const fr: Phrases = {
@@ -76,7 +74,7 @@ export const fr: Phrases = {
     attention: (name) => `À l’attention de ${name}`,
     signedFor: (creditor) => `Pour ${creditor}`,
     enclosures: (count) => (count === 1 ? 'Pièce jointe' : 'Pièces jointes'),
-    continuation: (creditor, debtor, number) => `${creditor} à ${debtor} · facture ${number}`,
+    continuation: (creditor, debtor, number) => `${creditor} · ${debtor} · facture ${number}`,
     page: { before: 'Page ', between: ' sur ' },
     kinds: {
       'pre-reminder-letter': 'Annonce d’échéance',

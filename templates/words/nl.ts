@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.ts';
+import { unbroken } from './unbroken.ts';
 
 const MESSAGES = {
   email: 'Ons bericht',
@@ -52,7 +53,7 @@ export const nl: Phrases = {
   legal: {
     capital: (amount) => `kapitaal ${amount}`,
     vat: (number) => `btw ${number}`,
-    french: (number, city) => (city ? `RCS ${city} ${number}` : `SIREN ${number}`),
+    french: (number, city) => (city ? `RCS ${city} ${unbroken(number)}` : `SIREN ${unbroken(number)}`),
     belgian: (number, city) => (city ? `KBO ${number}, RPR ${city}` : `KBO ${number}`),
   },
 

@@ -219,7 +219,7 @@ test('procedure and close-contact: a call, then a draft seven days later at the 
   expect(letter).toMatchObject({ printedDate: '2031-05-14', kind: 'neutral-letter' });
   const text = await letterText(letter.bytes);
   expect(text).toContain('mercredi 14 mai 2031');
-  expect(text).not.toMatch(/livrer jusqu’au règlement|à vos frais|40,00 €/);
+  expect(text).not.toMatch(/livraisons sont suspendues|à vos frais|40,00 €/);
   await of['close-contact'].posted('2031-04-24');
   expect((await of['close-contact'].steps())['stop-deliveries']).toBe('skipped');
 });

@@ -59,7 +59,7 @@ test('S3.6 the written summary of a call at eight in the evening leaves at once,
     'Vous préparez le virement dès votre retour',
   ];
   for (const words of told) expect(text).toContain(words);
-  expect(text).toMatch(/paie 1 200,50 € par virement, .* au plus tard le mardi 22 avril 2031/);
+  expect(text).toMatch(/payez 1 200,50 € par virement, .* au plus tard le mardi 22 avril 2031/);
   // What the call announced is repeated in writing.
   expect(text).toMatch(/pénalités de retard courent de plein droit/);
   expect((await call.read()).case).toMatchObject({

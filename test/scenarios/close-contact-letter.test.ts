@@ -70,7 +70,7 @@ test('S3.10 close-contact whole, to a debtor too far away: a neutral letter whos
   expect(text).toMatch(
     /CGV 2030.*acceptées le 15 janvier 2030.*trente jours.*majoré de dix points.*restent notre propriété/s,
   );
-  expect(text).toContain('Nous ne pouvons plus vous livrer jusqu’au règlement');
+  expect(text).toContain('Nos livraisons sont suspendues jusqu’au règlement');
   // Every reminder with its date, and what is enclosed.
   for (const reminder of [
     'le 6 mars 2031, par téléphone',

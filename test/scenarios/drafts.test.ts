@@ -69,7 +69,10 @@ test('S1.4 the draft of the new amount, approved by its hash, leaves exactly as 
 test('S1.4 an edit passes the same checks as the app’s own texts: what may not be said is refused and nothing leaves', async () => {
   const { draft } = await step(waiting, 'second-reminder');
   for (const [sentence, fault] of [
-    ['Un huissier passera à votre domicile.', { code: 'THREAT', detail: 'a message sends no bailiff: “huissier passera”' }],
+    [
+      'Un huissier passera à votre domicile.',
+      { code: 'THREAT', detail: 'a message sends no bailiff: “huissier passera”' },
+    ],
     [
       'Ceci est le dernier avis avant poursuites.',
       { code: 'LAST_NOTICE', rule: 'lastNotice', values: ['dernier avis'] },

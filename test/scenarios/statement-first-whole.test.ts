@@ -45,7 +45,7 @@ test('S4.2 the courtesy call ends with a new date; when it has passed, an e-mail
   expect((await story.sent()).at(-1)).toMatchObject({
     at: '2031-02-17 10:00',
     kind: 'call-summary',
-    text: expect.stringMatching(/paie 1 200,50 € par virement, .*lundi 24 février 2031/),
+    text: expect.stringMatching(/payez 1 200,50 € par virement, .*lundi 24 février 2031/),
   });
   expect((await story.read()).case.holds).toMatchObject([{ until: '2031-02-24' }]);
 

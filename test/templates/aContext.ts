@@ -49,6 +49,7 @@ export const twoInvoices: WordingContext['openInvoices'] = [
     amount: eur(120050),
     balance: eur(120050),
     overdue: true,
+    reference: 'RF18F20310117',
   },
   {
     number: 'F-2031-0142',
@@ -58,6 +59,7 @@ export const twoInvoices: WordingContext['openInvoices'] = [
     amount: eur(84000),
     balance: eur(84000),
     overdue: false,
+    reference: 'RF61F20310142',
   },
 ];
 

@@ -35,7 +35,7 @@ test('S3.6 the summary says who, when, how much, by when and by what means', () 
   const text = summary({});
   expect(text).toContain('du mardi 4 mars 2031, à 10 h 30');
   expect(text).toContain(
-    'Dupont SA paie 1 200,50 € par virement, de sorte que la somme nous parvienne au plus tard le vendredi 14 mars 2031',
+    'vous payez 1 200,50 € par virement, de sorte que la somme nous parvienne au plus tard le vendredi 14 mars 2031',
   );
   expect(text).toContain('corrigez-moi');
 });

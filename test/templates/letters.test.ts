@@ -143,10 +143,10 @@ describe('S3.10 the neutral letter', () => {
       'Conditions générales de vente, édition 2030, article 6',
       'que vous avez acceptées le 5 novembre 2030',
       'restent notre propriété',
-      'Nous ne pouvons plus vous livrer jusqu’au règlement.',
+      'Nos livraisons sont suspendues jusqu’au règlement.',
       'jeudi 17 avril 2031',
       'nous engagerons une action en justice',
-      'La présente vaut mise en demeure.',
+      'la présente vaut mise en demeure',
     ])
       expect(said).toContain(words);
   });

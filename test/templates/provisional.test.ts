@@ -126,7 +126,7 @@ test('a text relies on such a rate where it names it, or an amount that was coun
 
 test('a creditor’s own text that names the rate must say so, too: it is refused when it is saved', async () => {
   const name = 'messages/fr/progressive/second-reminder';
-  const source = (rate: string): string =>
+  const source = (running: string): string =>
     [
       '---',
       'subject: "Facture {{ invoice.number }}, échue le {{ invoice.dueOn | date }}"',
@@ -136,13 +136,13 @@ test('a creditor’s own text that names the rate must say so, too: it is refuse
       '',
       'La facture {{ invoice.number }} du {{ invoice.issuedOn | date }}, échue le {{ invoice.dueOn | date }}, attend {{ balance | money }}.',
       '',
-      `{% if announces contains "interest-by" and statement.accrued %}Les intérêts courent ${rate}.{% endif %}`,
+      `{% if announces contains "interest-by" and statement.accrued %}Les intérêts courent ${running}.{% endif %}`,
       '',
       '{% include "payment" %}',
       '',
     ].join('\n');
-  const codes = async (rate: string): Promise<readonly string[]> => [
-    ...new Set((await checkSource(name, source(rate))).map(({ code }) => code)),
+  const codes = async (running: string): Promise<readonly string[]> => [
+    ...new Set((await checkSource(name, source(running))).map(({ code }) => code)),
   ];
   expect(await codes('à {{ statement.accrued.ratePct | percent }}')).toEqual(['RATE_UNRESERVED']);
   expect(await codes('{% include "rate" %}')).toEqual([]);

@@ -50,7 +50,7 @@ export const fr: ActivityPhrases = {
   results: {
     outbox: 'enregistré, envoi désactivé',
     sent: 'envoyé',
-    posted: 'posté',
+    posted: 'postée',
     merged: 'dans un même envoi avec une autre facture',
     unclear: 'envoi incertain',
     failed: 'non parvenu',
