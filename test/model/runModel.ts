@@ -13,8 +13,8 @@ export type Outcome = { readonly differences: string; readonly actsPerStory: num
 const SIDE_BY_SIDE = 50;
 
 /** Plays the stories side by side, some fifty at a time, and compares with the oracle after every day; prints seed and figures. */
-export const runModel = async (rollAfter: number, count = COUNT): Promise<Outcome> => {
-  const { stories } = generateStories(SEED, count);
+export const runModel = async (rollAfter: number): Promise<Outcome> => {
+  const { stories } = generateStories(SEED, COUNT);
   const started = performance.now();
   const differences: string[] = [];
   let [acts, reminders] = [0, 0];
