@@ -66,7 +66,8 @@ test('S3.10 close-contact whole, to a debtor too far away: a neutral letter whos
   });
 
   const text = await letterText(letter?.bytes ?? new Uint8Array());
-  expect(text).toContain('au plus tard le lundi 5 mai 2031, nous engagerons une action en justice');
+  expect(text).toContain('au plus tard le lundi 5 mai 2031');
+  expect(text).toContain('À défaut de paiement à cette date, nous engagerons une action en justice.');
   expect(text).toMatch(
     /CGV 2030.*acceptées le 15 janvier 2030.*trente jours.*majoré de dix points.*restent notre propriété/s,
   );

@@ -120,7 +120,7 @@ test('S0.4 the third is a visit: only to a local business, only above an amount,
   const summary = (await local.sent()).at(-1)!;
   expect(summary).toMatchObject({ at: '2031-04-21 16:00', kind: 'call-summary' });
   expect(plain(summary.subject)).toBe('Ma visite du lundi 21 avril 2031 : facture F-LOCAL');
-  expect(plain(summary.text)).toContain('paie 2 000,00 € par virement');
+  expect(plain(summary.text)).toContain('payez 2 000,00 € par virement');
   expect(await local.reminders()).toEqual([
     'first-contact email 2031-04-07 200000',
     'other-channel call 2031-04-16 200000',
