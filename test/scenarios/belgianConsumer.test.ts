@@ -21,7 +21,7 @@ import { letterText } from './letterText.ts';
 
 /*
  * Five consumers, one under each strategy, through the free first reminder and its wait (belgianConsumers.ts). `progressive`
- * and `close-contact` are told to their end here, the others in files of their own.
+ * and `close-contact` without a clause are told to their end here, the others in files of their own.
  */
 
 let world: World;
