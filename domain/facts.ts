@@ -111,6 +111,19 @@ export const statusOf = (facts: CaseFacts): Exclude<CaseStatus, 'starting'> => {
   return facts.holds.length > 0 ? 'on-hold' : 'chasing';
 };
 
+/** A step of which nothing was done yet. */
+export const freshStep = (key: string): StepFact => ({
+  key,
+  status: 'planned',
+  on: null,
+  contact: false,
+  channel: null,
+  decided: false,
+  attempts: 0,
+  viaChannel: null,
+  notBefore: null,
+});
+
 /** The facts of a case of which nothing was done yet: its steps are planned, and nobody waits for anything. */
 export const freshFacts = (
   plan: { readonly steps: readonly { readonly key: string }[] },
@@ -119,17 +132,7 @@ export const freshFacts = (
   ...begun,
   version: 1,
   priorReminders: [],
-  steps: plan.steps.map(({ key }) => ({
-    key,
-    status: 'planned',
-    on: null,
-    contact: false,
-    channel: null,
-    decided: false,
-    attempts: 0,
-    viaChannel: null,
-    notBefore: null,
-  })),
+  steps: plan.steps.map(({ key }) => freshStep(key)),
   holds: [],
   waits: [],
   reaction: null,

@@ -21,6 +21,6 @@ export const inSendingHours = (plan: Plan, now: number): boolean => {
 /** A step that writes to the debtor without anybody in between; what was approved already has had its person. */
 export const leavesByItself = (plan: Plan, step: PlannedStep, { status, viaChannel, attempts }: StepFact): boolean => {
   if (status !== 'planned' || !approaches(step)) return false;
-  if (viaChannel !== null ? isSpoken(viaChannel) : step.action === 'call' || step.action === 'visit') return false;
+  if (isSpoken(viaChannel ?? step.action)) return false;
   return approvalOfText(plan, step, attempts > 0).by === 'auto';
 };

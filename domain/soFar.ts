@@ -5,7 +5,7 @@ import { isSettled, type CaseFacts, type StepFact } from './facts.ts';
 import { payBy } from './payBy.ts';
 import type { Plan } from './plan.ts';
 import { noticePeriodEnd, plannedPosting } from './posting.ts';
-import { approaches, type PlannedStep } from './strategy.ts';
+import { approaches, isPosted, type PlannedStep } from './strategy.ts';
 import type { Dated } from './timetable.ts';
 
 /** What the steps so far mean for the next ones, real or expected; changed in place while the timetable goes through them. */
@@ -46,7 +46,7 @@ export const follow = (plan: Plan, course: SoFar, step: PlannedStep, fact: StepF
   if (dated.on === null || !reached) return;
   course.previous = latest(course.previous, dated.on);
   course.approached.push(dated.on);
-  const isLetter = step.action === 'letter' || step.action === 'registered-letter';
+  const isLetter = isPosted(step.action);
   const planned = isSettled(fact) ? fact.textOn : isLetter ? plannedPosting(plan, dated.on, dated.at ?? 0) : null;
   const textOn = planned ?? dated.on;
   course.texted = latest(course.texted, later(dated.on, textOn));

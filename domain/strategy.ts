@@ -115,7 +115,13 @@ export const expand = (strategy: Strategy): readonly PlannedStep[] =>
 export const approaches = (step: Pick<StrategyStep, 'action'>): boolean =>
   step.action !== 'stop-deliveries' && step.action !== 'legal-file';
 
-export const isSpoken = (channel: Channel): boolean => channel === 'call' || channel === 'visit';
+/** How a step is really taken, or meant to be. */
+type Way = Channel | StrategyStep['action'];
+
+export const isSpoken = (way: Way): way is 'call' | 'visit' => way === 'call' || way === 'visit';
+
+export const isPosted = (way: Way): way is 'letter' | 'registered-letter' =>
+  way === 'letter' || way === 'registered-letter';
 
 /** Levels from 1 follow the due date; level 0 precedes it. */
 export const isPostDue = (step: Pick<StrategyStep, 'level'>): boolean => step.level >= 1;

@@ -13,7 +13,7 @@ import { dayAt, instantOn } from './instant.ts';
 import type { Plan } from './plan.ts';
 import { noticeEnd } from './posting.ts';
 import { begin, earliestDay, follow, previousOf, type SoFar } from './soFar.ts';
-import { isPostDue, type PlannedStep } from './strategy.ts';
+import { isPostDue, isSpoken, type PlannedStep } from './strategy.ts';
 
 /** When one step happens. `on` is expected until the step is settled, then real; null when it will not happen. */
 export type Dated = {
@@ -62,9 +62,7 @@ export const firstReminderDay = (plan: Plan, facts: Pick<CaseFacts, 'dueOn'>): D
 
 /** Calls and visits need both countries at work. */
 export const calendarOf = (plan: Plan, step: PlannedStep): Calendar =>
-  step.action === 'call' || step.action === 'visit'
-    ? bothOpen(plan.creditorCalendar, plan.debtorCalendar)
-    : plan.creditorCalendar;
+  isSpoken(step.action) ? bothOpen(plan.creditorCalendar, plan.debtorCalendar) : plan.creditorCalendar;
 
 /** The last business day on which the step may happen, or null without a limit. */
 export const lastDay = (plan: Plan, facts: Pick<CaseFacts, 'dueOn'>, step: PlannedStep): Day | null =>

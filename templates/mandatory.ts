@@ -1,3 +1,4 @@
+import { isSpoken } from '../domain/strategy.ts';
 import { amountsIn } from './amounts.ts';
 import type { WordingContext } from './context.ts';
 import { formatsFor } from './formats.ts';
@@ -16,7 +17,7 @@ type Need = readonly [found: boolean, rule: FaultRule, ...values: readonly strin
 /** What a written reminder must say and doesn't. `said` is the text with its subject, without Markdown. */
 export const missingIn = (said: string, context: WordingContext): WordingFault[] => {
   // A text about a talk confirms what was said and isn't a reminder.
-  if (context.call !== null || context.channel === 'call' || context.channel === 'visit') return [];
+  if (context.call !== null || isSpoken(context.channel)) return [];
   return [...always(said, context), ...ofNotice(said, context), ...ofFirstReminder(said, context)]
     .filter(([found]) => !found)
     .map(([, rule, ...values]) => wordingFault(rule, ...values));

@@ -1,4 +1,4 @@
-import type { Channel } from '../domain/strategy.ts';
+import { isSpoken, type Channel } from '../domain/strategy.ts';
 import type { WordingContext } from './context.ts';
 import { hasSource } from './source.ts';
 
@@ -19,7 +19,7 @@ export const templateFor = (
   channel: Channel,
   { language, own }: Pick<WordingContext, 'language' | 'own'>,
 ): string => {
-  const spoken = channel === 'call' || channel === 'visit';
+  const spoken = isSpoken(channel);
   const folder = spoken ? `scripts/${scriptLanguage(language)}` : `messages/${language}`;
   const id = withoutRepetition(step.id);
   const found = [`${strategyKey}/${id}`, `common/${id}`].find((name) => hasSource(`${folder}/${name}.md`, own));

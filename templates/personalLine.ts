@@ -1,3 +1,4 @@
+import { isSpoken } from '../domain/strategy.ts';
 import type { WordingContext } from './context.ts';
 import { formatsFor } from './formats.ts';
 import { phrasesIn } from './words/phrasesIn.ts';
@@ -6,7 +7,7 @@ import { phrasesIn } from './words/phrasesIn.ts';
 export const draftPersonalLine = ({ history, payments, invoice, language }: WordingContext): string => {
   const { afterTalk, afterPayment, afterDelivery, otherwise } = phrasesIn(language).personalLine;
   const { dateLong } = formatsFor(language);
-  const talk = history.findLast(({ channel }) => channel === 'call' || channel === 'visit');
+  const talk = history.findLast(({ channel }) => isSpoken(channel));
   if (talk) return afterTalk(dateLong(talk.on));
   const payment = payments.at(-1);
   if (payment) return afterPayment(dateLong(payment.on));

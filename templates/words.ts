@@ -2,6 +2,7 @@ import { daysBetween } from '../domain/day.ts';
 import type { Day } from '../domain/day.ts';
 import { subtract, sum } from '../domain/money.ts';
 import type { Money } from '../domain/money.ts';
+import { isPosted } from '../domain/strategy.ts';
 import type { WordingContext } from './context.ts';
 import { enclosureNumbers } from './enclosures.ts';
 import { emailOpening, letterOpening } from './greeting.ts';
@@ -14,7 +15,7 @@ export const wordsFor = (context: WordingContext): object => {
   const { currency } = context.balance;
   const { greeting } = context.contact;
   const phrases = phrasesIn(context.language);
-  const byPost = context.channel === 'letter' || context.channel === 'registered-letter';
+  const byPost = isPosted(context.channel);
   const means: Readonly<Record<string, string>> = phrases.means;
   const numbers = enclosureNumbers(context.history, context.enclosures);
   return {

@@ -1,5 +1,5 @@
 import type { DebtorKind } from '../plan.ts';
-import { approaches, isPostDue, type Approval, type PlannedStep } from '../strategy.ts';
+import { approaches, isPostDue, isSpoken, type Approval, type PlannedStep } from '../strategy.ts';
 import { columnFor, type Column } from './column.ts';
 import { BE_FIRST_REMINDER } from './firstReminder.ts';
 import type { Law } from './law.ts';
@@ -28,7 +28,7 @@ const withNotice = ({ noticeDays }: Column, step: PlannedStep): PlannedStep =>
 
 /** Where the strategy would ring, or leave the way to the debtor's preference: an e-mail, or a letter. */
 const inWriting = (step: PlannedStep): PlannedStep =>
-  step.action === 'call' || step.action === 'visit' || step.action === 'preferred'
+  isSpoken(step.action) || step.action === 'preferred'
     ? { ...step, action: 'email', orByPost: true, approval: ofText(step.approval), whenSpoken: null }
     : step;
 

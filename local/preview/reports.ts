@@ -46,9 +46,21 @@ export const reportCells = async (
     const text = textOf(letter);
     return [
       {
-        ...{ name, column: column.key, strategy: REPORTS, step, kind: 'letter', day: ON, level: 0, announces: [] },
-        ...{ template: `templates/letters/${step}.ts`, subject: text.split('\n')[0] ?? '', markdown: text },
-        ...{ html: null, text: null, letter: () => Promise.resolve(letter), faults: reportFaults(text, language) },
+        name,
+        column: column.key,
+        strategy: REPORTS,
+        step,
+        kind: 'letter',
+        day: ON,
+        level: 0,
+        announces: [],
+        template: `templates/letters/${step}.ts`,
+        subject: text.split('\n')[0] ?? '',
+        markdown: text,
+        html: null,
+        text: null,
+        letter: () => Promise.resolve(letter),
+        faults: reportFaults(text, language),
       },
     ];
   };
@@ -72,9 +84,17 @@ const invoicesOf = ({ occasion: { material, step, speaking } }: Made): readonly 
   return openInvoices.map(({ number, issuedOn, dueOn, subject, amount }, index) => {
     const stated = statementOf(claims[index] ?? claim, ON, RATES);
     return {
-      ...{ number, issuedOn, dueOn, subject, amount, overdue: dueOn < ON },
+      number,
+      issuedOn,
+      dueOn,
+      subject,
+      amount,
+      overdue: dueOn < ON,
       settled: { ...amount, minor: amount.minor - stated.principal.minor },
-      ...{ principal: stated.principal, interest: stated.interest, indemnity: stated.indemnity, total: stated.total },
+      principal: stated.principal,
+      interest: stated.interest,
+      indemnity: stated.indemnity,
+      total: stated.total,
       reference: paymentReference(parties.creditor.country, number),
       promisedUntil: promisesBy(claims[index] ?? claim, ON).find(({ kept }) => kept === null)?.payBy ?? null,
       segments: stated.accrued?.segments ?? [],
@@ -109,29 +129,37 @@ const activityOf = (
 ): ActivityWords => {
   const [first, ...others] = lines.map((line) => ({
     ...line,
-    ...{ debtor: debtor.name, status: 'chasing', outcome: null, acts: [] as readonly Act[] },
+    debtor: debtor.name,
+    status: 'chasing',
+    outcome: null,
+    acts: [] as readonly Act[],
   }));
   if (!first) throw new RangeError('expected an invoice to report on, got none');
-  const acts = actsOf(made);
-  const reminders = (spoken: boolean): number =>
-    acts.filter(({ kind, channel }) => (kind === 'reminder' || kind === 'talk') && isVoice(channel) === spoken).length;
+  const spoken = made.filter(({ occasion }) => isSpoken(occasion.channel)).length;
   const sums = lines.map(({ amount, settled, principal, interest, indemnity, total }) => ({
-    ...{ currency: amount.currency, received: settled, principal, total },
+    currency: amount.currency,
+    received: settled,
+    principal,
+    total,
     accessories: { ...amount, minor: interest.minor + indemnity.minor },
   }));
   return {
-    ...{ language: languageOf(creditor.language), madeOn: ON, on: ON, from: null },
+    language: languageOf(creditor.language),
+    madeOn: ON,
+    on: ON,
+    from: null,
     creditor: creditorWords(creditor, creditor.country),
-    invoices: [{ ...first, acts }, ...others],
+    invoices: [{ ...first, acts: actsOf(made) }, ...others],
     totals: {
       invoices: lines.length,
-      ...{ written: reminders(false), spoken: reminders(true), inPerson: 0, vainCalls: 0 },
+      written: made.length - spoken,
+      spoken,
+      inPerson: 0,
+      vainCalls: 0,
       sums: perCurrency(sums, ({ currency }) => currency, ['received', 'principal', 'accessories', 'total']),
     },
   };
 };
-
-const isVoice = (channel: string | null): boolean => channel === 'call' || channel === 'visit';
 
 const actsOf = (made: readonly Made[]): readonly Act[] => {
   const last = made.at(-1)?.occasion;
@@ -150,7 +178,9 @@ const actOf = ({ occasion: { step, channel, speaking, material }, subject, markd
   const amount = isNotice ? statementOf(material.claim, on, RATES).total : money(balanceMinor, currency);
   const isLetter = channel !== 'email';
   const proof = {
-    ...{ messageId: null, documentId: null, trackingNumber: null },
+    messageId: null,
+    documentId: null,
+    trackingNumber: null,
     presentedOn: isNotice ? arrival(on) : null,
     documentNumber: isNotice ? (speaking.noticeNumber ?? null) : null,
     sha256: createHash('sha256').update(`${subject}\n${markdown}`).digest('hex'),

@@ -8,7 +8,7 @@ import { payBy } from '../../domain/payBy.ts';
 import { lawOf, type Plan } from '../../domain/plan.ts';
 import { noticePeriodEnd, plannedPosting } from '../../domain/posting.ts';
 import { paymentReference } from '../../domain/references.ts';
-import type { Channel, PlannedStep } from '../../domain/strategy.ts';
+import { isPosted, type Channel, type PlannedStep } from '../../domain/strategy.ts';
 import { sendingInstant, timetable } from '../../domain/timetable.ts';
 import type { CallWords, WordingContext } from '../../templates/context.ts';
 import { enclosuresOf } from '../../templates/enclosures.ts';
@@ -61,7 +61,7 @@ export const caseWords = (material: CaseMaterial, speaking: Speaking): WordingCo
   const language = languageOf(debtor.language);
   const grantedDays = step.grants?.kind === 'notice' ? step.grants.days : null;
   const postedOn = plannedPosting(plan, today, speaking.at ?? 0);
-  const sentOn = channel === 'letter' || channel === 'registered-letter' ? postedOn : today;
+  const sentOn = isPosted(channel) ? postedOn : today;
   return {
     today,
     language,

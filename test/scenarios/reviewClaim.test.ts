@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { aDebtor, ok, setUp } from '../support/story.ts';
+import { ok, setUp } from '../support/story.ts';
 import { enterRates } from '../support/rates.ts';
+import { aConsumer, CLAUSE } from './belgianConsumers.ts';
 import { follow, moveTo, plain, type Followed } from './follow.ts';
 import { letterText } from './letterText.ts';
 import { createMailWorld, type MailWorld } from './mail.ts';
@@ -26,23 +27,6 @@ beforeAll(async () => {
   await enterRates(mail.world.call);
 });
 afterAll(() => mail.stop());
-
-const CLAUSES = {
-  reference: 'CGV 2030',
-  interestClause: 'Intérêts de retard au taux légal',
-  indemnityClause: 'Indemnité dans les limites du livre XIX',
-};
-
-const aConsumer = (id: string, given: Record<string, unknown> = {}) => ({
-  ...aDebtor,
-  id: `debtor-${id}`,
-  kind: 'consumer',
-  name: 'Jeanne Peeters',
-  country: 'BE',
-  contacts: [{ name: 'Mme Peeters', email: 'jeanne@peeters.example', phone: '+3224567890' }],
-  address: { lines: ['5 rue du Lac'], postalCode: '1050', city: 'Ixelles', country: 'BE' },
-  ...given,
-});
 
 const sendingAt = (sendingHour: number): Promise<void> => setUp(mail.world.call, { ...CREDITOR, sendingHour });
 
@@ -118,7 +102,7 @@ test('a statement before another invoice’s due date says nothing of one whose 
 
 test('the summary of a talk by hand says nothing of what only businesses owe', async () => {
   const { world } = mail;
-  const story = await consumerOwes('W-7', { strategy: 'five-days', dueOn: '2031-04-07' }, { terms: CLAUSES });
+  const story = await consumerOwes('W-7', { strategy: 'five-days', dueOn: '2031-04-07' }, { terms: CLAUSE });
   await moveTo(world, '2031-05-02', 10);
   const contact = { name: 'M. Peeters', email: 'luc@peeters.example' };
   ok(await story.act('calls', { outcome: 'forwarded', spokeTo: 'Mme Peeters', contact }));

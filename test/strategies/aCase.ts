@@ -3,7 +3,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import { adapt } from '../../domain/claim/adapt.ts';
 import { chooseLaw } from '../../domain/claim/law.ts';
 import { day } from '../../domain/day.ts';
-import { freshFacts, type CaseFacts, type StepFact } from '../../domain/facts.ts';
+import { freshFacts, freshStep, type CaseFacts, type StepFact } from '../../domain/facts.ts';
 import { instantOn } from '../../domain/instant.ts';
 import type { DebtorKind, Plan } from '../../domain/plan.ts';
 import { expand } from '../../domain/strategy.ts';
@@ -75,16 +75,7 @@ export const aPlanFor = (strategyKey: string, { kind, country, clause }: DebtorO
 };
 
 export const aStepFact = (key: string, changes: Partial<StepFact> = {}): StepFact => ({
-  key,
-  status: 'planned',
-  on: null,
-
-  contact: false,
-  channel: null,
-  decided: false,
-  attempts: 0,
-  viaChannel: null,
-  notBefore: null,
+  ...freshStep(key),
   ...changes,
 });
 
