@@ -4,7 +4,7 @@ import { cellOf, type Cell } from './cell.ts';
 import type { Column } from './columns.ts';
 import { liveThrough } from './course.ts';
 import { begin } from './life.ts';
-import type { Lived, Made } from './reports.ts';
+import type { Lived, Made } from './lived.ts';
 
 export type Gallery = {
   readonly cells: readonly Cell[];
